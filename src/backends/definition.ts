@@ -1,0 +1,50 @@
+import type { Backend } from '../domain/backend.ts';
+import type { BackendName } from '../domain/model.ts';
+import type { EnvironmentReader, EnvironmentVariable } from '../environment.ts';
+import type { UpstreamObserver } from '../http/upstream.ts';
+import type { RunningSimulator, SimulatorOptions } from '../simulation/simulator.ts';
+import type { CacheFactory } from '../storage/cache.ts';
+
+/** What a backend's folder gives to the gateway; its `index.ts` exports one, and the registry lists it. */
+export interface BackendDefinition {
+  /** The configured key, e.g. `cpq`. */
+  readonly name: BackendName;
+  /** What it is, e.g. `oracle-cpq`. */
+  readonly kind: string;
+  readonly displayName: string;
+  /** Every variable it reads, for the README and `.env.example`. */
+  readonly variables: readonly EnvironmentVariable[];
+  /**
+   * Reads the backend's settings.
+   *
+   * @returns `null` when none of its variables is set. A half-configured backend is a problem in the reader, never an absence.
+   */
+  configure(environment: EnvironmentReader): ConfiguredBackend | null;
+  /** Starts its simulator on a loopback port. */
+  startSimulator(options?: SimulatorOptions): Promise<RunningSimulator>;
+}
+
+/** A backend whose settings are complete. */
+export interface ConfiguredBackend {
+  create(services: BackendServices): Backend;
+}
+
+/** What the gateway lends to every backend. */
+export interface BackendServices {
+  readonly name: BackendName;
+  readonly displayName: string;
+  readonly kind: string;
+  /** Whether its simulator answers; shown as `Backend.simulated`. */
+  readonly simulated: boolean;
+  readonly caches: CacheFactory;
+  /** How long a user is kept; 0: not at all. Reference data is kept 24 h, companies and roles 5 min. */
+  readonly usersTtlSeconds: number;
+  /** The whole time of one read, retries included, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly observe: UpstreamObserver;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export const REFERENCE_DATA_TTL_SECONDS = 24 * 60 * 60;
+export const COMPANIES_AND_ROLES_TTL_SECONDS = 5 * 60;

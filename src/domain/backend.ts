@@ -1,0 +1,141 @@
+import type {
+  BackendName,
+  Company,
+  Currency,
+  Instant,
+  Language,
+  Role,
+  RoleGrant,
+  User,
+} from './model.ts';
+import type { BackendFailureCode } from './errors.ts';
+import type { UserFilter } from './user-filter.ts';
+
+/**
+ * One user system, as a bundle of ports. A capability is an optional port: it is there or it is not.
+ *
+ * Every port's method may throw a `GatewayError` with a `BackendFailureCode`, and nothing else that is expected.
+ */
+export interface Backend {
+  readonly name: BackendName;
+  /** What it is, e.g. `oracle-cpq`; an open set. */
+  readonly kind: string;
+  readonly displayName: string;
+  /** Whether a simulator of this program answers for it. */
+  readonly simulated: boolean;
+  readonly users: UserDirectory;
+  readonly companies?: CompanyDirectory;
+  readonly roles?: RoleDirectory;
+  readonly referenceData?: ReferenceData;
+  /** What was last observed of it; never a call of its own. */
+  health(): BackendHealth;
+}
+
+/** What a read may cost and how long it may take. One for all reads of one request. */
+export interface ReadContext {
+  /** Ends when the request's deadline passes or the caller leaves. */
+  readonly signal: AbortSignal;
+  readonly budget: CallBudget;
+  /** `true`: the answer must come from the backend now, whatever a cache or a call in flight holds. */
+  readonly fresh: boolean;
+}
+
+/** Counts the upstream calls of one operation. */
+export interface CallBudget {
+  /** Claims one call. @throws GatewayError BUDGET_EXCEEDED when none is left */
+  take(): void;
+}
+
+export interface UserDirectory {
+  /**
+   * Reads users by native id, in as few calls as the backend allows.
+   *
+   * @returns the users found, by the native id that was asked for; an id that does not exist has no entry.
+   *   A user's own `ref` holds the backend's current native id, which may differ from the id asked for.
+   */
+  getMany(nativeIds: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, User>>;
+
+  /**
+   * Reads the user with this login, compared as the backend compares it.
+   *
+   * @param companyId native id of the company; `null`: not given. A backend whose logins are read per company
+   *   throws BAD_USER_INPUT without it.
+   */
+  findByLogin(login: string, companyId: string | null, context: ReadContext): Promise<User | null>;
+
+  /** Lists users; absent where the backend cannot list. */
+  list?(request: UserPageRequest, context: ReadContext): Promise<Page<User>>;
+
+  /** How many users meet the filter; `null` when counting would mean reading them all. */
+  count?(filter: UserFilter, context: ReadContext): Promise<number | null>;
+}
+
+export interface PageRequest {
+  /** Rows wanted, 1 or more. A page may hold fewer, even none, while more follow. */
+  readonly limit: number;
+  /** A `position` or `nextPosition` that this port gave out; `null`: from the start. @throws BAD_USER_INPUT on any other */
+  readonly position: string | null;
+}
+
+export interface UserPageRequest extends PageRequest {
+  /** The backend narrows by the conditions it can express; rows that do not meet the rest may be among the answer. */
+  readonly filter: UserFilter;
+}
+
+export interface Page<T> {
+  readonly rows: readonly PageRow<T>[];
+  /** Where the next page starts; `null` after the last one. */
+  readonly nextPosition: string | null;
+}
+
+/** A row, and the position just behind it, from which a list goes on with any `limit`. */
+export interface PageRow<T> {
+  readonly value: T;
+  readonly position: string;
+}
+
+export interface CompanyDirectory {
+  getMany(
+    nativeIds: readonly string[],
+    context: ReadContext,
+  ): Promise<ReadonlyMap<string, Company>>;
+  list(request: PageRequest, context: ReadContext): Promise<Page<Company>>;
+  count?(context: ReadContext): Promise<number | null>;
+}
+
+export interface RoleDirectory {
+  getMany(nativeIds: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, Role>>;
+  list(request: PageRequest, context: ReadContext): Promise<Page<Role>>;
+  count?(context: ReadContext): Promise<number | null>;
+
+  /**
+   * Direct members of a role: not those who hold it through a group.
+   *
+   * @throws GatewayError NOT_FOUND when the role does not exist
+   */
+  listMembers(roleId: string, request: PageRequest, context: ReadContext): Promise<Page<User>>;
+
+  /**
+   * The grants of users whose row did not bring them, for all of them in as few calls as the backend allows.
+   *
+   * @returns grants by the user's native id, with an entry for every user asked for; inherited grants included
+   */
+  grantsOf(
+    users: readonly User[],
+    context: ReadContext,
+  ): Promise<ReadonlyMap<string, readonly RoleGrant[]>>;
+}
+
+/** Codes that the backend's users and companies refer to. Keys are the codes as the backend writes them. */
+export interface ReferenceData {
+  currencies(context: ReadContext): Promise<ReadonlyMap<string, Currency>>;
+  languages(context: ReadContext): Promise<ReadonlyMap<string, Language>>;
+}
+
+export interface BackendHealth {
+  /** UNKNOWN until the first call. */
+  readonly status: 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
+  readonly latencyMs: number | null;
+  readonly checkedAt: Instant | null;
+  readonly problem: BackendFailureCode | null;
+}

@@ -1,0 +1,75 @@
+import { GatewayError } from '../domain/errors.ts';
+
+/**
+ * Shares work that is under way: callers with the same key get one result.
+ *
+ * Each caller waits no longer than its own signal; the work is aborted when nobody waits any more.
+ */
+export interface SingleFlight {
+  run<T>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Lets later callers start anew instead of joining what is under way. */
+  detach(): void;
+}
+
+interface Flight {
+  readonly result: Promise<unknown>;
+  readonly abort: AbortController;
+  waiting: number;
+}
+
+export function createSingleFlight(): SingleFlight {
+  const flights = new Map<string, Flight>();
+
+  function start(key: string, work: (signal: AbortSignal) => Promise<unknown>): Flight {
+    const abort = new AbortController();
+    const result = work(abort.signal).finally(() => {
+      if (flights.get(key) === flight) flights.delete(key);
+    });
+    const flight: Flight = { result, abort, waiting: 0 };
+    flights.set(key, flight);
+    return flight;
+  }
+
+  async function run<T>(
+    key: string,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const joined = flights.get(key);
+    const flight = joined ?? start(key, work);
+    try {
+      return (await waitFor(flight, signal)) as T;
+    } catch (error) {
+      // The budget that ran out belongs to the operation that started the work, not to this one.
+      if (joined !== undefined && isOthersBudget(error) && !signal.aborted)
+        return run(key, signal, work);
+      throw error;
+    }
+  }
+
+  return { run, detach: () => flights.clear() };
+}
+
+function isOthersBudget(error: unknown): boolean {
+  return error instanceof GatewayError && error.code === 'BUDGET_EXCEEDED';
+}
+
+async function waitFor(flight: Flight, signal: AbortSignal): Promise<unknown> {
+  flight.waiting += 1;
+  let onAbort = (): void => {};
+  const left = new Promise<never>((_resolve, reject) => {
+    onAbort = () =>
+      reject(
+        new GatewayError('BACKEND_UNAVAILABLE', 'The request ended before the backend answered.'),
+      );
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([flight.result, left]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    flight.waiting -= 1;
+    if (flight.waiting === 0) flight.abort.abort();
+  }
+}

@@ -1,0 +1,66 @@
+import type { GatewayError } from '../domain/errors.ts';
+
+/** One request to a backend, before credentials are added. */
+export interface UpstreamRequest {
+  /** The backend's name of the operation, e.g. `ListUsers`: for logs, metrics, errors. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Appended to the base URL; made by `encodePath`. */
+  readonly path: string;
+  /** Already encoded, without the question mark. */
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** The whole time of this call, retries included; the client's default when absent. */
+  readonly timeoutMs?: number;
+}
+
+/** A request with its full address, as a credential sees it when it signs. */
+export interface AddressedRequest extends UpstreamRequest {
+  readonly url: URL;
+}
+
+export interface UpstreamResponse {
+  readonly status: number;
+  /** Names in lower case; of a repeated header the first value. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** Adds what proves who we are. Called anew for every attempt, so that nonces and clocks are fresh. */
+export interface Credential {
+  /** Who this credential is, safe to print and to use in cache keys: an account name or a hash, never the secret. */
+  readonly identity: string;
+  /**
+   * Headers that authenticate this request.
+   *
+   * @throws GatewayError BACKEND_CREDENTIAL_REJECTED, BACKEND_UNAVAILABLE when a token cannot be had
+   */
+  headersFor(request: AddressedRequest): Promise<Readonly<Record<string, string>>>;
+  /** Forgets a cached token after a 401; absent where there is nothing to renew. */
+  renew?(): void;
+}
+
+/** What is known after a write that was sent at most once. */
+export type WriteAnswer =
+  | { readonly kind: 'response'; readonly response: UpstreamResponse }
+  /** The backend cannot have seen it: no connection, no TLS, no token. */
+  | { readonly kind: 'not-sent'; readonly error: GatewayError }
+  /** It left us and no whole answer came. */
+  | { readonly kind: 'unknown'; readonly error: GatewayError };
+
+/** One attempt of one call, for health, logs, metrics and traces. Holds no URL, header or body. */
+export interface UpstreamCallEvent {
+  readonly backend: string;
+  readonly operation: string;
+  readonly method: string;
+  /** `null` when no answer came. */
+  readonly status: number | null;
+  /** `OK` or the code of the failure. */
+  readonly outcome: string;
+  readonly durationMs: number;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+export type UpstreamObserver = (event: UpstreamCallEvent) => void;
