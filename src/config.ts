@@ -1,0 +1,207 @@
+import type { BackendDefinition, ConfiguredBackend } from './backends/definition.ts';
+import {
+  createEnvironmentReader,
+  isLoopbackHost,
+  type Environment,
+  type EnvironmentReader,
+} from './environment.ts';
+import type { LogLevel } from './observability/logger.ts';
+
+/** The gateway's settings, read once. */
+export interface GatewayConfig {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly production: boolean;
+  /** Empty: the demo, in which this process runs a simulator of every backend. */
+  readonly backends: readonly BackendSelection[];
+  readonly authentication: AuthenticationConfig;
+  /** How long a user is kept; 0: not at all. */
+  readonly usersTtlSeconds: number;
+  /** The whole time of one upstream read, retries included. */
+  readonly upstreamTimeoutMs: number;
+  /** The whole time of one request. */
+  readonly requestDeadlineMs: number;
+  readonly maxUpstreamCallsPerOperation: number;
+  readonly maxBodyBytes: number;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+export interface BackendSelection {
+  readonly definition: BackendDefinition;
+  readonly configured: ConfiguredBackend;
+}
+
+export type AuthenticationConfig =
+  /** Every caller has every permission. */
+  { readonly kind: 'disabled' } | JwtConfig;
+
+export interface JwtConfig {
+  readonly kind: 'jwt';
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: URL;
+  readonly algorithms: readonly string[];
+  /** Claim that lists permissions, with the values of the schema's enum. */
+  readonly permissionsClaim: string;
+  /** Claim that lists companies as `<backend>/<native id>` or `<backend>/*`. */
+  readonly companiesClaim: string;
+}
+
+/** Says everything that is wrong with the settings, naming variables and never their values. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      ['The configuration has problems:', ...problems.map((problem) => `  - ${problem}`)].join(
+        '\n',
+      ),
+    );
+    this.problems = problems;
+  }
+}
+
+const STUDIO_ORIGIN = 'https://studio.apollographql.com';
+const ASYMMETRIC_ALGORITHM = /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/;
+
+/**
+ * Reads the settings of the gateway and of every backend.
+ *
+ * @throws ConfigurationError with every problem at once
+ */
+export function readConfig(
+  environment: Environment,
+  definitions: readonly BackendDefinition[],
+): GatewayConfig {
+  const reader = createEnvironmentReader(environment);
+  const production = environment['NODE_ENV'] === 'production';
+  const host = reader.text('HOST') ?? '127.0.0.1';
+  const backends = readBackends(reader, definitions, production);
+  const config: GatewayConfig = {
+    host,
+    port: reader.integer('PORT', { min: 0, max: 65_535, default: 4000 }),
+    production,
+    backends,
+    authentication: readAuthentication(reader, { host, simulatorsOnly: backends.length === 0 }),
+    usersTtlSeconds: reader.integer('CACHE_USERS_TTL_SECONDS', { min: 0, max: 86_400, default: 5 }),
+    upstreamTimeoutMs: reader.integer('UPSTREAM_TIMEOUT_MS', {
+      min: 10,
+      max: 600_000,
+      default: 5000,
+    }),
+    requestDeadlineMs: reader.integer('REQUEST_DEADLINE_MS', {
+      min: 10,
+      max: 600_000,
+      default: 15_000,
+    }),
+    maxUpstreamCallsPerOperation: reader.integer('MAX_UPSTREAM_CALLS_PER_OPERATION', {
+      min: 1,
+      max: 1_000_000,
+      default: 500,
+    }),
+    maxBodyBytes: reader.integer('MAX_BODY_BYTES', {
+      min: 1024,
+      max: 1_073_741_824,
+      default: 1_048_576,
+    }),
+    corsOrigins: readCorsOrigins(reader, production),
+    logLevel: reader.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+  };
+  if (reader.problems.length > 0) throw new ConfigurationError(reader.problems);
+  return Object.freeze(config);
+}
+
+function readBackends(
+  reader: EnvironmentReader,
+  definitions: readonly BackendDefinition[],
+  production: boolean,
+): BackendSelection[] {
+  const backends: BackendSelection[] = [];
+  const before = reader.problems.length;
+  for (const definition of definitions) {
+    const configured = definition.configure(reader);
+    if (configured !== null) backends.push({ definition, configured });
+  }
+  const demo = reader.flag('DEMO', false);
+  if (backends.length > 0 && demo) {
+    reader.problem(
+      'DEMO=true answers from simulators, but backends are configured. Unset DEMO, or the variables of the backends.',
+    );
+  }
+  const none = backends.length === 0 && reader.problems.length === before;
+  if (none && production && !demo) {
+    reader.problem(
+      'No backend is configured. Set the variables of at least one, or DEMO=true to answer from simulators.',
+    );
+  }
+  return backends;
+}
+
+function readAuthentication(
+  reader: EnvironmentReader,
+  { host, simulatorsOnly }: { host: string; simulatorsOnly: boolean },
+): AuthenticationConfig {
+  const disabled = reader.flag('AUTH_DISABLED', false);
+  const required = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
+  const present = required.filter((name) => reader.has(name));
+  if (disabled && present.length > 0) {
+    reader.problem(`AUTH_DISABLED=true contradicts ${present.join(', ')}. Unset one or the other.`);
+  }
+  if (disabled && !simulatorsOnly && !isLoopbackHost(host)) {
+    reader.problem(
+      'AUTH_DISABLED=true is refused while HOST is not a loopback address and a backend is configured.',
+    );
+  }
+  if (present.length === 0) {
+    if (!disabled && !simulatorsOnly) {
+      reader.problem(
+        'Callers must be known before a backend is served: set AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL, or AUTH_DISABLED=true on a loopback HOST.',
+      );
+    }
+    return { kind: 'disabled' };
+  }
+  const missing = required.filter((name) => !reader.has(name));
+  if (missing.length > 0)
+    reader.problem(`${missing.join(', ')} must be set beside ${present.join(', ')}.`);
+  return readJwt(reader);
+}
+
+function readJwt(reader: EnvironmentReader): JwtConfig {
+  const algorithms = list(reader.text('AUTH_ALGORITHMS') ?? 'RS256,ES256,EdDSA');
+  if (algorithms.length === 0 || !algorithms.every((name) => ASYMMETRIC_ALGORITHM.test(name))) {
+    reader.problem(
+      'AUTH_ALGORITHMS must list asymmetric algorithms such as RS256, ES256, EdDSA; "none" and HMAC are refused.',
+    );
+  }
+  return {
+    kind: 'jwt',
+    issuer: reader.text('AUTH_ISSUER') ?? '',
+    audience: reader.text('AUTH_AUDIENCE') ?? '',
+    jwksUrl: reader.url('AUTH_JWKS_URL') ?? new URL('https://localhost'),
+    algorithms,
+    permissionsClaim: reader.text('AUTH_PERMISSIONS_CLAIM') ?? 'permissions',
+    companiesClaim: reader.text('AUTH_COMPANIES_CLAIM') ?? 'companies',
+  };
+}
+
+function readCorsOrigins(reader: EnvironmentReader, production: boolean): string[] {
+  const origins = list(reader.text('CORS_ORIGINS') ?? '');
+  for (const origin of origins) {
+    if (URL.parse(origin)?.origin !== origin) {
+      reader.problem(
+        'CORS_ORIGINS must list origins such as https://app.example, separated by commas.',
+      );
+    }
+  }
+  return production ? origins : [...origins, STUDIO_ORIGIN];
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
