@@ -39,6 +39,14 @@ export function createGraphqlHandler<Context extends object>({
   return async ({ incoming, outgoing, requestId, deadline, search }) => {
     const body = await parseBody(incoming, maxBodyBytes);
     if (body.kind === 'refused') return sendError(outgoing, body.status, body.message);
+    const context = await createContext({
+      requestId,
+      signal: deadline.signal,
+      authorization: incoming.headers.authorization,
+    }).catch((error: unknown) => toGatewayError(error));
+    if (context instanceof GatewayError) {
+      return sendError(outgoing, statusOf(context), context.message, context.code);
+    }
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: incoming.method ?? 'GET',
@@ -46,12 +54,7 @@ export function createGraphqlHandler<Context extends object>({
         search,
         body: body.value,
       },
-      context: () =>
-        createContext({
-          requestId,
-          signal: deadline.signal,
-          authorization: incoming.headers.authorization,
-        }),
+      context: async () => context,
     });
     await sendResponse(outgoing, response);
   };
@@ -129,8 +132,13 @@ export function sendError(
   outgoing.end(body);
 }
 
+function toGatewayError(error: unknown): GatewayError {
+  if (error instanceof GatewayError) return error;
+  throw error;
+}
+
 /** The HTTP status of an error that ends a request before it is executed. */
-export function statusOf(error: GatewayError): number {
+function statusOf(error: GatewayError): number {
   if (error.code === 'UNAUTHENTICATED') return 401;
   return error.code === 'BAD_USER_INPUT' ? 400 : 500;
 }

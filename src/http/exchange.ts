@@ -1,0 +1,179 @@
+import http from 'node:http';
+import https from 'node:https';
+import got, { type Got } from 'got';
+import { GatewayError } from '../domain/errors.ts';
+import { ResponseTooLargeError, isNotSent, toUpstreamError } from './failure.ts';
+import type {
+  AddressedRequest,
+  Credential,
+  UpstreamObserver,
+  UpstreamRequest,
+  UpstreamResponse,
+} from './upstream.ts';
+
+/** What one try of one request needs. */
+export interface Attempt {
+  readonly request: UpstreamRequest;
+  readonly signal: AbortSignal;
+  readonly attempt: number;
+  /** A write gets a connection of its own: on a reused one, the peer's idle close looks like an unknown outcome. */
+  readonly freshConnection: boolean;
+}
+
+/**
+ * Sends a request once.
+ *
+ * @throws GatewayError for a read; for a write `NotSentError` or whatever ended it, since only its sender can judge that
+ */
+export type Exchange = (attempt: Attempt) => Promise<UpstreamResponse>;
+
+/** Connections that are kept open between reads. */
+export interface Agents {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+
+export function createAgents(maxSockets: number): Agents {
+  const options = { keepAlive: true, maxSockets };
+  return { http: new http.Agent(options), https: new https.Agent(options) };
+}
+
+/** The failure of a write that never left. */
+export class NotSentError extends Error {
+  readonly reason: GatewayError;
+  constructor(reason: GatewayError) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+/** What an exchange is told of its backend. */
+export interface ExchangeOptions {
+  readonly backend: string;
+  readonly baseUrl: URL;
+  readonly credential: Credential;
+  readonly maxResponseBytes?: number;
+  readonly failureOf: (response: UpstreamResponse, request: UpstreamRequest) => GatewayError | null;
+}
+
+const DEFAULT_RESPONSE_BYTES = 64 * 1024 * 1024;
+
+export function createExchange(
+  options: ExchangeOptions,
+  agents: Agents,
+  observe: UpstreamObserver,
+): Exchange {
+  const { backend, credential, failureOf } = options;
+  const client = createGot();
+  return async ({ request, signal, attempt, freshConnection }) => {
+    const startedAt = performance.now();
+    const report = (status: number | null, outcome: string): void =>
+      observe({
+        backend,
+        operation: request.operation,
+        method: request.method,
+        status,
+        outcome,
+        durationMs: performance.now() - startedAt,
+        attempt,
+      });
+    try {
+      const addressed = { ...request, url: addressOf(options.baseUrl, request) };
+      const headers = await authenticate(credential, addressed, freshConnection);
+      const response = await send(client, addressed, {
+        headers,
+        signal,
+        agent: freshConnection ? undefined : agents,
+        maxBytes: options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
+      });
+      report(response.status, failureOf(response, request)?.code ?? 'OK');
+      return response;
+    } catch (error) {
+      const known =
+        error instanceof NotSentError
+          ? error.reason
+          : toUpstreamError(error, { backend, operation: request.operation, signal });
+      report(null, known.code);
+      if (!freshConnection) throw known;
+      throw isNotSent(error) ? new NotSentError(known) : error;
+    }
+  };
+}
+
+async function authenticate(
+  credential: Credential,
+  request: AddressedRequest,
+  isWrite: boolean,
+): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await credential.headersFor(request);
+  } catch (error) {
+    if (isWrite && error instanceof GatewayError) throw new NotSentError(error);
+    throw error;
+  }
+}
+
+function createGot(): Got {
+  return got.extend({
+    retry: { limit: 0 },
+    throwHttpErrors: false,
+    followRedirect: false,
+    cache: false,
+    responseType: 'text',
+    headers: { 'user-agent': 'user-gateway', accept: 'application/json' },
+  });
+}
+
+interface SendOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly agent: Agents | undefined;
+  readonly maxBytes: number;
+}
+
+async function send(
+  client: Got,
+  request: AddressedRequest,
+  { headers, signal, agent, maxBytes }: SendOptions,
+): Promise<UpstreamResponse> {
+  signal.throwIfAborted();
+  const tooLarge = new AbortController();
+  const call = client(request.url, {
+    method: request.method,
+    headers: { ...request.headers, ...headers },
+    signal: AbortSignal.any([signal, tooLarge.signal]),
+    ...(agent === undefined ? { agent: { http: false, https: false } } : { agent }),
+    ...(request.body === undefined ? {} : { body: request.body }),
+  });
+  void call.on('downloadProgress', ({ transferred }) => {
+    if (transferred > maxBytes) tooLarge.abort();
+  });
+  try {
+    const response = await call;
+    return {
+      status: response.statusCode,
+      headers: firstValues(response.headers),
+      body: response.body,
+    };
+  } catch (error) {
+    throw tooLarge.signal.aborted ? new ResponseTooLargeError() : error;
+  }
+}
+
+function addressOf(baseUrl: URL, { path, query }: UpstreamRequest): URL {
+  const url = new URL(baseUrl);
+  url.pathname = `${baseUrl.pathname.replace(/\/$/, '')}${path}`;
+  url.search = query === undefined || query === '' ? '' : `?${query}`;
+  return url;
+}
+
+function firstValues(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value?.[0],
+    ]),
+  );
+}

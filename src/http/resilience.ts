@@ -1,0 +1,95 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  ConsecutiveBreaker,
+  DelegateBackoff,
+  bulkhead,
+  circuitBreaker,
+  handleWhen,
+  retry,
+  wrap,
+  type IPolicy,
+  type IRetryBackoffContext,
+} from 'cockatiel';
+import { GatewayError } from '../domain/errors.ts';
+import type { BackendName } from '../domain/model.ts';
+import { CALLER_LEFT } from './failure.ts';
+
+const MAX_ATTEMPTS = 3;
+const FIRST_DELAY_MS = 100;
+const MAX_DELAY_MS = 2_000;
+/** Consecutive calls without an answer after which a backend is left alone for a moment. */
+const BREAKER_THRESHOLD = 12;
+const BREAKER_PAUSE_MS = 1_000;
+const MAX_WAITING_CALLS = 2_000;
+
+/** Breaker and bulkhead of one backend: what it costs the others when it is dead or slow. */
+export function createGuard(maxConcurrentCalls: number): IPolicy {
+  return wrap(
+    circuitBreaker(handleWhen(countsAgainstBackend), {
+      halfOpenAfter: BREAKER_PAUSE_MS,
+      breaker: new ConsecutiveBreaker(BREAKER_THRESHOLD),
+    }),
+    bulkhead(maxConcurrentCalls, MAX_WAITING_CALLS),
+  );
+}
+
+/**
+ * Retries what may pass: no answer, a broken-off one, throttling. A plain 500 is not retried: it tends to repeat.
+ *
+ * @param endsAt when the call's time is up, on the clock of `performance.now()`
+ */
+export function createRetry(signal: AbortSignal, endsAt: number): IPolicy {
+  const mayPass = (error: unknown): boolean =>
+    error instanceof GatewayError &&
+    error.retryable &&
+    error.safeCause?.status !== 500 &&
+    !signal.aborted &&
+    performance.now() + (error.retryAfterMs ?? 0) < endsAt;
+  return retry(handleWhen(mayPass), {
+    maxAttempts: MAX_ATTEMPTS - 1,
+    backoff: new DelegateBackoff(delayOf),
+  });
+}
+
+/** Names what the guard threw in the gateway's own terms. */
+export function toPolicyError(error: unknown, backend: BackendName, operation: string): unknown {
+  if (error instanceof BrokenCircuitError) {
+    return new GatewayError(
+      'BACKEND_UNAVAILABLE',
+      `${backend} is left alone for a moment: its last calls all failed.`,
+      {
+        backend,
+        operation,
+        cause: { name: error.name, code: 'CIRCUIT_OPEN' },
+      },
+    );
+  }
+  if (error instanceof BulkheadRejectedError) {
+    return new GatewayError(
+      'BACKEND_UNAVAILABLE',
+      `Too many calls to ${backend} are waiting already.`,
+      {
+        backend,
+        operation,
+        cause: { name: error.name, code: 'QUEUE_FULL' },
+      },
+    );
+  }
+  return error;
+}
+
+function delayOf({ attempt, result }: IRetryBackoffContext<unknown>): number {
+  const error = 'error' in result ? result.error : null;
+  if (error instanceof GatewayError && error.retryAfterMs !== null) return error.retryAfterMs;
+  const ceiling = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+  return ceiling / 2 + (Math.random() * ceiling) / 2;
+}
+
+function countsAgainstBackend(error: unknown): boolean {
+  return (
+    error instanceof GatewayError &&
+    error.code === 'BACKEND_UNAVAILABLE' &&
+    error.safeCause?.code !== CALLER_LEFT
+  );
+}
