@@ -63,73 +63,67 @@ export type ReadMark = number;
 export function createReadThrough(cache: Cache, credentialIdentity: string): ReadThrough {
   const flights = createSingleFlight();
   // Rises with every drop: what was read under an older one may predate the write.
-  let epoch = 0;
+  let epoch: ReadMark = 0;
   const keyOf = (key: string): string => `${credentialIdentity}|${key}`;
 
-  async function keep(
-    key: string,
-    value: unknown,
+  async function put(
+    kind: string,
+    values: ReadonlyMap<string, unknown>,
     ttlSeconds: number,
-    readIn: number,
+    since: ReadMark,
   ): Promise<void> {
-    if (ttlSeconds > 0 && readIn === epoch) await cache.set(keyOf(key), value, ttlSeconds);
+    if (ttlSeconds === 0 || since !== epoch) return;
+    for (const [id, value] of values) await cache.set(keyOf(`${kind}:${id}`), value, ttlSeconds);
   }
 
-  const reader: ReadThrough = {
-    read: async (key, ttlSeconds, context, load) => {
-      if (!context.fresh && ttlSeconds > 0) {
-        const hit = await cache.get<Awaited<ReturnType<typeof load>>>(keyOf(key));
-        if (hit !== undefined) return hit;
-      }
-      const work = async (signal: AbortSignal) => {
-        const readIn = epoch;
-        const value = await load({ ...context, signal });
-        await keep(key, value, ttlSeconds, readIn);
-        return value;
-      };
-      return context.fresh ? work(context.signal) : flights.run(key, context.signal, work);
-    },
+  async function read<T>(
+    key: string,
+    ttlSeconds: number,
+    context: ReadContext,
+    load: (context: ReadContext) => Promise<T>,
+  ): Promise<T> {
+    const hit = context.fresh || ttlSeconds === 0 ? undefined : await cache.get<T>(keyOf(key));
+    if (hit !== undefined) return hit;
+    const work = async (signal: AbortSignal): Promise<T> => {
+      const since = epoch;
+      const value = await load({ ...context, signal });
+      if (ttlSeconds > 0 && since === epoch) await cache.set(keyOf(key), value, ttlSeconds);
+      return value;
+    };
+    return context.fresh ? work(context.signal) : flights.run(key, context.signal, work);
+  }
 
+  async function cached<T>(kind: string, ids: Iterable<string>): Promise<Map<string, T>> {
+    const found = new Map<string, T>();
+    for (const id of ids) {
+      const hit = await cache.get<T>(keyOf(`${kind}:${id}`));
+      if (hit !== undefined) found.set(id, hit);
+    }
+    return found;
+  }
+
+  return {
+    read,
     readMany: async (kind, ids, ttlSeconds, context, load) => {
-      type Value =
-        Awaited<ReturnType<typeof load>> extends ReadonlyMap<string, infer V> ? V : never;
-      const found = new Map<string, Value>();
-      const missing: string[] = [];
-      for (const id of new Set(ids)) {
-        const hit =
-          context.fresh || ttlSeconds === 0
-            ? undefined
-            : await cache.get<Value>(keyOf(`${kind}:${id}`));
-        if (hit === undefined) missing.push(id);
-        else found.set(id, hit);
-      }
-      if (missing.length === 0) return found;
-      const loaded = await reader.read(
-        `${kind}*${missing.join('\n')}`,
-        0,
-        context,
-        async (inner) => {
-          const readIn = epoch;
-          const values = await load(missing, inner);
-          for (const [id, value] of values) await keep(`${kind}:${id}`, value, ttlSeconds, readIn);
-          return values;
-        },
-      );
-      for (const [id, value] of loaded) found.set(id, value as Value);
-      return found;
+      const wanted = new Set(ids);
+      const known = context.fresh || ttlSeconds === 0 ? new Map() : await cached(kind, wanted);
+      const missing = [...wanted].filter((id) => !known.has(id));
+      if (missing.length === 0) return known;
+      const flight = `${kind}*${missing.join('\n')}`;
+      const loaded = await read(flight, 0, context, async (inner) => {
+        const since = epoch;
+        const values = await load(missing, inner);
+        await put(kind, values, ttlSeconds, since);
+        return values;
+      });
+      return new Map([...known, ...loaded]);
     },
-
     mark: () => epoch,
-
-    put: async (kind, values, ttlSeconds, since) => {
-      for (const [id, value] of values) await keep(`${kind}:${id}`, value, ttlSeconds, since);
-    },
-
+    put,
     drop: async (keys) => {
       epoch += 1;
       flights.detach();
       await Promise.all(keys.map((key) => cache.delete(keyOf(key))));
     },
   };
-  return reader;
 }
