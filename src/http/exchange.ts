@@ -84,9 +84,10 @@ export function createExchange(
         headers,
         signal,
         agent: freshConnection ? undefined : agents,
-        maxBytes: options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
+        maxBytes: request.maxResponseBytes ?? options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
       });
       report(response.status, failureOf(response, request)?.code ?? 'OK');
+      if (response.status === 401) credential.renew?.(headers);
       return response;
     } catch (error) {
       const known =

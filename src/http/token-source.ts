@@ -10,8 +10,12 @@ export interface Token {
 export interface TokenSource {
   /** @throws GatewayError as `fetchToken` throws */
   token(): Promise<Secret>;
-  /** Forgets the token, e.g. after a 401. */
-  drop(): void;
+  /**
+   * Forgets the token, e.g. after a 401.
+   *
+   * @param rejected forget it only if it is still this one, so that many calls refused at once renew it once
+   */
+  drop(rejected?: string): void;
 }
 
 /** A token with less time left than this is renewed first, so that no write goes out with one that dies on its way. */
@@ -42,8 +46,8 @@ export function createTokenSource(
       fetching ??= fetchAndKeep();
       return fetching;
     },
-    drop: () => {
-      kept = null;
+    drop: (rejected) => {
+      if (rejected === undefined || rejected === kept?.value.reveal()) kept = null;
     },
   };
 }

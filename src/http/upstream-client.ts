@@ -1,5 +1,5 @@
 import type { IPolicy } from 'cockatiel';
-import { GatewayError } from '../domain/errors.ts';
+import type { GatewayError } from '../domain/errors.ts';
 import type { BackendHealth, ReadContext } from '../domain/backend.ts';
 import type { BackendName } from '../domain/model.ts';
 import { NotSentError, createAgents, createExchange, type Exchange } from './exchange.ts';
@@ -98,7 +98,6 @@ async function read(
     });
     if (response.status !== 401 || !canRenew()) return response;
     renewed = true;
-    options.credential.renew?.();
     return once();
   };
   try {
@@ -115,7 +114,6 @@ async function write(
   const signal = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs);
   try {
     const response = await exchange({ request, signal, attempt: 1, freshConnection: true });
-    if (response.status === 401) options.credential.renew?.();
     return { kind: 'response', response };
   } catch (error) {
     if (error instanceof NotSentError) return { kind: 'not-sent', error: error.reason };

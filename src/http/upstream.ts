@@ -13,6 +13,8 @@ export interface UpstreamRequest {
   readonly body?: string;
   /** The whole time of this call, retries included; the client's default when absent. */
   readonly timeoutMs?: number;
+  /** Bytes of the answer, decompressed; the client's default when absent. */
+  readonly maxResponseBytes?: number;
 }
 
 /** A request with its full address, as a credential sees it when it signs. */
@@ -37,8 +39,12 @@ export interface Credential {
    * @throws GatewayError BACKEND_CREDENTIAL_REJECTED, BACKEND_UNAVAILABLE when a token cannot be had
    */
   headersFor(request: AddressedRequest): Promise<Readonly<Record<string, string>>>;
-  /** Forgets a cached token after a 401; absent where there is nothing to renew. */
-  renew?(): void;
+  /**
+   * Forgets a cached token after a 401; absent where there is nothing to renew.
+   *
+   * @param rejected the headers that were refused: a token that another call has renewed since is not forgotten
+   */
+  renew?(rejected: Readonly<Record<string, string>>): void;
 }
 
 /** What is known after a write that was sent at most once. */
