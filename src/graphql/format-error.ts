@@ -1,0 +1,144 @@
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { GatewayError } from '../domain/errors.ts';
+
+/** What is logged of a defect: where it happened, and nothing that a backend or a caller wrote. */
+export interface DefectFields {
+  readonly requestId: string;
+  readonly errorName: string;
+  readonly code: string | undefined;
+  /** The field, e.g. `users.edges.0.node.company`. */
+  readonly path: string | undefined;
+  /** Functions, files and lines, without the error's message. */
+  readonly stack: string | undefined;
+}
+
+/** Where defects are written. */
+export interface DefectLog {
+  error(message: string, fields: DefectFields): void;
+}
+
+export interface FormatErrorOptions {
+  readonly log: DefectLog;
+  /** Leaves out the "Did you mean …" of graphql-js, which tells names of a schema that is not open to everyone. */
+  readonly hideSuggestions: boolean;
+}
+
+/** Turns anything that was thrown into an error that may be answered with. Never throws, never carries a stack. */
+export type FormatError = (error: unknown, requestId: string) => GraphQLFormattedError;
+
+/** Codes that GraphQL and Apollo Server themselves give to a request before any field runs; clients know them. */
+const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * Makes the one function through which every error leaves:
+ *
+ * - a `GatewayError` shows its message, code, whether to try again, and the backend
+ * - an argument that graphql-js refused while executing is BAD_USER_INPUT
+ * - an error of the protocol stays as it is
+ * - anything else is a defect of ours: the caller gets the request id, the log the place
+ */
+export function createFormatError({ log, hideSuggestions }: FormatErrorOptions): FormatError {
+  return (error, requestId) => {
+    const place = placeOf(error);
+    const expected = findGatewayError(error);
+    if (expected !== null) return { message: expected.message, ...place, extensions: extensionsOf(expected) };
+    const refused = findRefusedArgument(error);
+    if (refused !== null) {
+      return { message: messageOf(refused, hideSuggestions), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    if (isProtocolError(error)) {
+      const { stacktrace: _stacktrace, http: _http, ...extensions } = error.extensions;
+      return { message: messageOf(error, hideSuggestions), ...place, extensions };
+    }
+    log.error('A defect was masked in an answer.', defectFields(error, requestId));
+    return {
+      message: 'Internal server error',
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    };
+  };
+}
+
+function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  if (!(error instanceof GraphQLError)) return {};
+  const { locations, path } = error;
+  return { ...(locations && { locations }), ...(path && { path }) };
+}
+
+function findGatewayError(error: unknown): GatewayError | null {
+  if (error instanceof GatewayError) return error;
+  return error instanceof GraphQLError && error.originalError
+    ? findGatewayError(error.originalError)
+    : null;
+}
+
+function extensionsOf(error: GatewayError): Record<string, unknown> {
+  return {
+    ...error.extensions,
+    code: error.code,
+    retryable: error.retryable,
+    ...(error.retryAfterMs !== null && { retryAfterMs: error.retryAfterMs }),
+    ...(error.backend !== null && { backend: error.backend }),
+  };
+}
+
+/**
+ * A null that reached a non-null argument through a nullable variable, and its like: valid documents that only fail
+ * when the field runs. graphql-js raises them at the argument's value; its own complaints about a resolver's result
+ * stand at the field, and what a resolver or a scalar raises stands nowhere.
+ */
+function findRefusedArgument(error: unknown): GraphQLError | null {
+  if (!(error instanceof GraphQLError) || error.path === undefined) return null;
+  const cause = error.originalError;
+  if (!(cause instanceof GraphQLError) || cause.path !== undefined) return null;
+  return cause.nodes?.some(({ kind }) => kind !== Kind.FIELD) ? cause : null;
+}
+
+function isProtocolError(error: unknown): error is GraphQLError {
+  return (
+    error instanceof GraphQLError &&
+    error.path === undefined &&
+    PROTOCOL_CODES.has(error.extensions['code'])
+  );
+}
+
+function messageOf({ message }: GraphQLError, hideSuggestions: boolean): string {
+  return hideSuggestions ? message.replace(/ Did you mean .*$/s, '') : message;
+}
+
+function defectFields(error: unknown, requestId: string): DefectFields {
+  const cause = innermost(error);
+  return {
+    requestId,
+    errorName: cause instanceof Error ? cause.name : typeof cause,
+    code: hasTextCode(cause) ? cause.code : undefined,
+    path: error instanceof GraphQLError ? error.path?.join('.') : undefined,
+    stack: cause instanceof Error ? framesOf(cause) : undefined,
+  };
+}
+
+function innermost(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError
+    ? innermost(error.originalError)
+    : error;
+}
+
+function hasTextCode(value: unknown): value is { readonly code: string } {
+  return value instanceof Error && 'code' in value && typeof value.code === 'string';
+}
+
+/** A message may quote a backend's answer or a caller's value; the frames cannot. */
+function framesOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}

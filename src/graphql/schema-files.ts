@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Source, parse, type DocumentNode } from 'graphql';
+
+// Both hold for src/ and for a compiled package alike: schema/ lies beside the folder of the code, backends/ inside it.
+const SCHEMA_FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url));
+const BACKENDS_FOLDER = fileURLToPath(new URL('../backends/', import.meta.url));
+
+/**
+ * The SDL of the schema, one document per file in a fixed order: schema/ first, then what each backend's folder adds in
+ * its details.graphql. It is the same whichever backends are configured.
+ */
+export function readSchemaFiles(): readonly DocumentNode[] {
+  return [...schemaFiles(), ...backendFiles()].map((path) =>
+    parse(new Source(readFileSync(path, 'utf8'), path)),
+  );
+}
+
+function schemaFiles(): readonly string[] {
+  return readdirSync(SCHEMA_FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.graphql'))
+    .toSorted()
+    .map((name) => `${SCHEMA_FOLDER}${name}`);
+}
+
+function backendFiles(): readonly string[] {
+  return readdirSync(BACKENDS_FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${BACKENDS_FOLDER}${entry.name}/details.graphql`)
+    .filter((path) => existsSync(path))
+    .toSorted();
+}
