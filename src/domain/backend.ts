@@ -9,7 +9,12 @@ import type {
   User,
 } from './model.ts';
 import type { BackendFailureCode } from './errors.ts';
+import type { ReadContext } from './read-context.ts';
+import type { PasswordReset } from './password-port.ts';
 import type { UserFilter } from './user-filter.ts';
+import type { UserWrites } from './user-write.ts';
+
+export type { CallBudget, ReadContext } from './read-context.ts';
 
 /**
  * One user system, as a bundle of ports. A capability is an optional port: it is there or it is not.
@@ -27,23 +32,10 @@ export interface Backend {
   readonly companies?: CompanyDirectory;
   readonly roles?: RoleDirectory;
   readonly referenceData?: ReferenceData;
+  readonly userWrites?: UserWrites;
+  readonly passwordReset?: PasswordReset;
   /** What was last observed of it; never a call of its own. */
   health(): BackendHealth;
-}
-
-/** What a read may cost and how long it may take. One for all reads of one request. */
-export interface ReadContext {
-  /** Ends when the request's deadline passes or the caller leaves. */
-  readonly signal: AbortSignal;
-  readonly budget: CallBudget;
-  /** `true`: the answer must come from the backend now, whatever a cache or a call in flight holds. */
-  readonly fresh: boolean;
-}
-
-/** Counts the upstream calls of one operation. */
-export interface CallBudget {
-  /** Claims one call. @throws GatewayError BUDGET_EXCEEDED when none is left */
-  take(): void;
 }
 
 export interface UserDirectory {
