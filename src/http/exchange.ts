@@ -86,6 +86,7 @@ export function createExchange(
         agent: freshConnection ? undefined : agents,
         maxBytes: request.maxResponseBytes ?? options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
       });
+      credential.learn?.(response);
       report(response.status, failureOf(response, request)?.code ?? 'OK');
       if (response.status === 401) credential.renew?.(headers);
       return response;

@@ -45,6 +45,8 @@ export interface Credential {
    * @param rejected the headers that were refused: a token that another call has renewed since is not forgotten
    */
   renew?(rejected: Readonly<Record<string, string>>): void;
+  /** Sees every answer, so that a clock can be set by it; absent where there is nothing to learn. */
+  learn?(response: UpstreamResponse): void;
 }
 
 /** What is known after a write that was sent at most once. */
