@@ -8,14 +8,19 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: string }>> = {
   serve: { run: serve, does: 'serves GraphQL; without a configured backend, from simulators' },
-  simulators: { run: serveSimulators, does: 'serves the simulators alone and prints the environment for a gateway' },
+  simulators: {
+    run: serveSimulators,
+    does: 'serves the simulators alone and prints the environment for a gateway',
+  },
   'print-schema': { run: printServedSchema, does: 'prints the served schema as SDL' },
 };
 
 const [name = 'serve', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command === undefined) {
-  const lines = Object.entries(COMMANDS).map(([key, { does }]) => `  user-gateway ${key.padEnd(13)} ${does}`);
+  const lines = Object.entries(COMMANDS).map(
+    ([key, { does }]) => `  user-gateway ${key.padEnd(13)} ${does}`,
+  );
   console.error([`There is no command "${name}".`, ...lines].join('\n'));
   process.exitCode = 2;
 } else {

@@ -1,7 +1,7 @@
-import { readServedSdl } from '../graphql/schema.ts';
+import { createGatewaySchema, printGatewaySchema } from '../graphql/schema.ts';
 
 /** Prints the served schema, descriptions included. */
 export async function printServedSchema(): Promise<number> {
-  console.log(readServedSdl());
+  console.log(printGatewaySchema(createGatewaySchema()).trimEnd());
   return 0;
 }

@@ -45,7 +45,8 @@ function readConfigOrExplain(): GatewayConfig | null {
 
 function explainListenError(error: unknown, { host, port }: GatewayConfig): null {
   if (!(error instanceof Error) || !('code' in error)) throw error;
-  const why = error.code === 'EADDRINUSE' ? 'it is in use; set PORT to another' : String(error.code);
+  const why =
+    error.code === 'EADDRINUSE' ? 'it is in use; set PORT to another' : String(error.code);
   console.error(`Cannot listen on ${host}:${port}: ${why}.`);
   return null;
 }

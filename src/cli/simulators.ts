@@ -9,9 +9,14 @@ const FIRST_PORT = 4101;
  */
 export async function serveSimulators(): Promise<number> {
   const simulators = await Promise.all(
-    backendDefinitions.map((definition, index) => definition.startSimulator({ port: FIRST_PORT + index })),
+    backendDefinitions.map((definition, index) =>
+      definition.startSimulator({ port: FIRST_PORT + index }),
+    ),
   );
-  const environment = Object.assign({ AUTH_DISABLED: 'true' }, ...simulators.map((simulator) => simulator.environment)) as Record<string, string>;
+  const environment = Object.assign(
+    { AUTH_DISABLED: 'true' },
+    ...simulators.map((simulator) => simulator.environment),
+  ) as Record<string, string>;
   for (const [name, value] of Object.entries(environment)) console.log(`${name}=${value}`);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
