@@ -1,0 +1,24 @@
+import type { OperationContext } from './operation.ts';
+import { invalidParameter } from './refusal.ts';
+
+/**
+ * Reads `Filter`: one condition `<attribute> <operator> <value>`, `eq` or `sw`, not case-sensitive. Quoting and `and` are not
+ * documented; everything after the operator is the value.
+ *
+ * @returns whether a name matches; every name does when there is no filter
+ */
+export function nameFilter(
+  { parameters, switches }: OperationContext,
+  attribute: string,
+): (name: string) => boolean {
+  const filter = parameters.text('Filter')?.trim();
+  if (!filter) return () => true;
+  const [, name, operator, sent] = /^(\S+)\s+(eq|sw)\s+(\S.*)$/is.exec(filter) ?? [];
+  if (name?.toLowerCase() !== attribute.toLowerCase() || sent === undefined)
+    throw invalidParameter('Filter');
+  const fold = (text: string) => (switches.filterCaseSensitive ? text : text.toLowerCase());
+  const value = fold(sent);
+  return operator?.toLowerCase() === 'eq'
+    ? (candidate) => fold(candidate) === value
+    : (candidate) => fold(candidate).startsWith(value);
+}
