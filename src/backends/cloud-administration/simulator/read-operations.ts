@@ -1,6 +1,7 @@
 import type { SimulatorAnswer } from '../../../simulation/server.ts';
 import type { Access } from './access.ts';
 import type { Exchange, Handler } from './exchange.ts';
+import type { Account } from './model.ts';
 import { INVALID_INPUT, Refusal } from './refusal.ts';
 import type { State } from './state.ts';
 import type { Settings } from './switches.ts';
@@ -14,17 +15,14 @@ export function createReadOperations(state: State, access: Access) {
     GetToken: (exchange) => answerToken(exchange, access, state.settings),
     ListUsers: () => ({
       status: 200,
-      body: state.accounts
-        .values()
-        .map((account) => toWireUser(account, state))
-        .toArray(),
+      body: [...state.accounts.values()].map((account) => toWireUser(account, state)),
     }),
     GetUser: ({ parameters }) => ({
       status: 200,
       body: toWireUser(accountOf(parameters['userId'] ?? '', state), state),
     }),
     ListRoles: () => {
-      const roles = state.roles.values().map(toWireRole).toArray();
+      const roles = [...state.roles.values()].map(toWireRole);
       const isList = state.settings.rolesAnswer === 'array';
       return { status: 200, body: isList ? roles : { roleResource: roles } };
     },
@@ -42,7 +40,7 @@ export function createReadOperations(state: State, access: Access) {
 }
 
 /** @throws Refusal 400, or 404 by switch, for a login or id that nobody has */
-export function accountOf(loginIdOrId: string, { find, settings }: State) {
+export function accountOf(loginIdOrId: string, { find, settings }: State): Account {
   const account = find(loginIdOrId);
   if (account === null) throw new Refusal(settings.unknownUserStatus);
   return account;

@@ -95,7 +95,8 @@ const OTHER_TYPES = ['Contractor', 'External', 'Temp', 'Intern', 'Employee'] as 
 function accountOf(persona: Persona): Account {
   const login = persona.loginId;
   const companyId = persona.companyId ?? '11';
-  const createdDate = Date.UTC(2019, 5, 3, 7) + pick(`${login} created`, 2000 * 86_400) * 1000;
+  const createdDate =
+    persona.createdDate ?? Date.UTC(2019, 5, 3, 7) + pick(`${login} created`, 2000 * 86_400) * 1000;
   const lastReset = createdDate + pick(`${login} reset`, 400 * 86_400) * 1000;
   return {
     id: idOf(login),

@@ -33,7 +33,9 @@ export function createState(settings: Settings): State {
     audits,
     outbox: [],
     find: (loginIdOrId) =>
-      accounts.get(loginIdOrId) ?? accounts.values().find(({ id }) => id === loginIdOrId) ?? null,
+      accounts.get(loginIdOrId) ??
+      [...accounts.values()].find(({ id }) => id === loginIdOrId) ??
+      null,
     change: (account, changes) => {
       const changed = { ...account, ...changes, updatedDate: settings.now() };
       accounts.set(account.loginId, changed);
