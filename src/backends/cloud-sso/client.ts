@@ -1,0 +1,127 @@
+import type { BackendHealth, ReadContext } from '../../domain/backend.ts';
+import { GatewayError } from '../../domain/errors.ts';
+import type { BackendName } from '../../domain/model.ts';
+import type { JsonObject } from '../../http/json.ts';
+import { createUpstreamClient } from '../../http/upstream-client.ts';
+import type { Credential, UpstreamObserver, WriteAnswer } from '../../http/upstream.ts';
+import { bodyOf } from './answer.ts';
+import * as contract from './contract.ts';
+import { EXPIRED_TIME_STAMP } from './credential.ts';
+import { failureOf } from './failure.ts';
+import { ContractViolation } from './fields.ts';
+import { toFormBody, type Parameters } from './parameters.ts';
+import type { CallQuota } from './quota.ts';
+
+/** How each operation's answer is read; the operations that change nothing, and no other. */
+const READERS = {
+  ListUsers: contract.parseUserPage,
+  GetUser: contract.parseUser,
+  ListGroups: contract.parseGroupPage,
+  GetGroup: contract.parseGroup,
+  ListJoinedGroupsForUser: contract.parseJoinedGroupPage,
+  ListGroupMembers: contract.parseGroupMemberPage,
+  ListAccessConfigurations: contract.parseAccessConfigurationPage,
+  GetAccessConfiguration: contract.parseAccessConfiguration,
+  ListAccessAssignments: contract.parseAccessAssignmentPage,
+  ListUserProvisionings: contract.parseUserProvisioningPage,
+  ListMFADevicesForUser: contract.parseMfaDevices,
+  GetUserMFAAuthenticationSettings: contract.parseUserMfaSettings,
+  GetExternalSAMLIdentityProvider: contract.parseSamlIdentityProvider,
+} as const satisfies Record<string, (body: JsonObject) => unknown>;
+
+export type ReadOperation = keyof typeof READERS;
+export type ReadAnswer<O extends ReadOperation> = ReturnType<(typeof READERS)[O]>;
+
+export interface CloudSsoClientOptions {
+  readonly backend: BackendName;
+  readonly endpoint: URL;
+  readonly directoryId: string;
+  readonly credential: Credential;
+  readonly quota: CallQuota;
+  /** The whole time of one call, retries included, in milliseconds; waiting for the quota comes before. */
+  readonly timeoutMs: number;
+  readonly observe?: UpstreamObserver;
+}
+
+/** Calls CloudSSO's operations in one directory, and speaks its wire types. */
+export interface CloudSsoClient {
+  /**
+   * Calls an operation that changes nothing, within its quota, retrying what may pass.
+   *
+   * @throws GatewayError NOT_FOUND, BACKEND_THROTTLED, BACKEND_UNAVAILABLE, BACKEND_CREDENTIAL_REJECTED,
+   *   BACKEND_REJECTED, BACKEND_CONTRACT_VIOLATION, BUDGET_EXCEEDED
+   */
+  read<O extends ReadOperation>(
+    operation: O,
+    parameters: Parameters,
+    context: Pick<ReadContext, 'signal' | 'budget'>,
+  ): Promise<ReadAnswer<O>>;
+  /** Calls an operation that changes something: it leaves at most once. `failureOf` judges a response. */
+  write(operation: string, parameters: Parameters): Promise<WriteAnswer>;
+  health(): BackendHealth;
+}
+
+export function createCloudSsoClient(options: CloudSsoClientOptions): CloudSsoClient {
+  const { backend, directoryId, quota, timeoutMs } = options;
+  const http = createUpstreamClient({
+    backend,
+    baseUrl: options.endpoint,
+    credential: options.credential,
+    timeoutMs,
+    failureOf: (response, request) => failureOf(backend, response, request),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
+  });
+
+  const requestOf = (operation: string, parameters: Parameters) => ({
+    operation,
+    method: 'POST' as const,
+    path: '/',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: toFormBody({ DirectoryId: directoryId, ...parameters }),
+  });
+
+  return {
+    read: async (operation, parameters, context) => {
+      await quota.take(operation, context.signal);
+      const request = requestOf(operation, parameters);
+      const response = await http.read(request, context).catch((error: unknown) => {
+        // The credential has set its clock by this refusal.
+        if (!isExpiredTimeStamp(error)) throw error;
+        return http.read(request, context);
+      });
+      return readAnswer(backend, operation, bodyOf(response));
+    },
+    write: async (operation, parameters) => {
+      try {
+        await quota.take(operation, AbortSignal.timeout(timeoutMs));
+      } catch (error) {
+        if (error instanceof GatewayError) return { kind: 'not-sent', error };
+        throw error;
+      }
+      return http.write(requestOf(operation, parameters));
+    },
+    health: () => http.health(),
+  };
+}
+
+function isExpiredTimeStamp(error: unknown): boolean {
+  return error instanceof GatewayError && error.safeCause?.code === EXPIRED_TIME_STAMP;
+}
+
+function readAnswer<O extends ReadOperation>(
+  backend: BackendName,
+  operation: O,
+  body: JsonObject | null,
+): ReadAnswer<O> {
+  try {
+    // The table holds for each operation the reader of its answer; TypeScript sees only their union.
+    return READERS[operation](body ?? {}) as ReadAnswer<O>;
+  } catch (error) {
+    if (!(error instanceof ContractViolation)) throw error;
+    throw new GatewayError(
+      'BACKEND_CONTRACT_VIOLATION',
+      `${backend} answered ${operation} with something else than its ${error.field} should be.`,
+      { backend, operation, cause: { name: error.name } },
+    );
+  }
+}
