@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/simulation/simulator.ts';
+import { startTestGateway, type TestGateway } from '../support/gateway.ts';
+
+const TIMEOUT_MS = 400;
+const BACKENDS = ['cpq', 'cloud-administration', 'cloud-sso'];
+
+const USERS = /* GraphQL */ `
+  query {
+    users(first: 90) {
+      nodes {
+        login
+        backend {
+          name
+        }
+      }
+      failures {
+        code
+        message
+        retryable
+        backend {
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    currencies {
+      code
+    }
+    companies(first: 5) {
+      nodes {
+        name
+      }
+    }
+  }
+`;
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await startTestGateway({
+    environment: {
+      UPSTREAM_TIMEOUT_MS: String(TIMEOUT_MS),
+      CACHE_USERS_TTL_SECONDS: '0',
+    },
+  });
+});
+
+afterEach(() => {
+  for (const name of BACKENDS) gateway.simulator(name).faults.clear();
+});
+
+afterAll(async () => {
+  await gateway.close();
+});
+
+const faults: readonly (Fault & { readonly code: string })[] = [
+  { kind: 'hang', code: 'BACKEND_UNAVAILABLE' },
+  { kind: 'reset-before', code: 'BACKEND_UNAVAILABLE' },
+  { kind: 'status', status: 503, code: 'BACKEND_UNAVAILABLE' },
+  { kind: 'status', status: 500, code: 'BACKEND_UNAVAILABLE' },
+  { kind: 'throttle', code: 'BACKEND_THROTTLED' },
+  { kind: 'html', code: 'BACKEND_CONTRACT_VIOLATION' },
+  { kind: 'empty', code: 'BACKEND_CONTRACT_VIOLATION' },
+  { kind: 'malformed', code: 'BACKEND_CONTRACT_VIOLATION' },
+  { kind: 'truncated', code: 'BACKEND_CONTRACT_VIOLATION' },
+];
+
+describe.each(['cpq', 'cloud-sso'])('when %s fails', (name) => {
+  it.each(faults)(
+    'with $kind $status, the others answer in full and the failure is named $code',
+    async ({ code, ...fault }) => {
+      gateway.simulator(name).faults.add(fault);
+      const startedAt = performance.now();
+      const { data } = await gateway.query(USERS);
+      expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 3 + 500);
+      expect(data.users.failures).toEqual([expect.objectContaining({ code, backend: { name } })]);
+      const answered = new Set(
+        data.users.nodes.map((user: { backend: { name: string } }) => user.backend.name),
+      );
+      expect(answered).toEqual(new Set(BACKENDS.filter((other) => other !== name)));
+      expect(data.users.nodes.length).toBeGreaterThanOrEqual(60);
+      expect(data.currencies.length).toBeGreaterThan(100);
+    },
+  );
+});
