@@ -20,7 +20,7 @@ export interface SimulatorRequest {
 export interface SimulatorAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text is sent as it is; anything else as JSON; absent: no body. */
+  /** Text and bytes are sent as they are; anything else as JSON; absent: no body. */
   readonly body?: unknown;
 }
 
@@ -175,7 +175,7 @@ function withRetryAfter(fault: Fault, answer: SimulatorAnswer): SimulatorAnswer 
 }
 
 function sendAnswer(outgoing: http.ServerResponse, answer: SimulatorAnswer): void {
-  const body = bodyText(answer);
+  const body = answer.body instanceof Uint8Array ? answer.body : bodyText(answer);
   const isText = typeof answer.body === 'string';
   const contentType =
     answer.body === undefined

@@ -1,0 +1,95 @@
+import { currencies, languages } from './codes.ts';
+import type { Exchange } from './exchange.ts';
+import type { JsonObject } from './json.ts';
+import { companyHref, loginNameOf } from './links.ts';
+import type { Link } from './links.ts';
+import type { StoredCompany } from './model.ts';
+import { present } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
+import { lookup, preferencesOf, renderUser } from './render-user.ts';
+
+const TEXTS = ['login', 'name', 'access', 'address1', 'city', 'country', 'email'];
+const NUMBERS = ['activeLicensedUsers', 'maximumUsers', 'phoneNumber', 'enabledForSSO'];
+const LOOKUPS = [
+  'baseCurrency',
+  'baseLanguage',
+  'dateTimeFormat',
+  'numberFormat',
+  'timeZone',
+  'units',
+];
+const SEARCHABLE: ReadonlySet<string> = new Set([
+  ...TEXTS,
+  ...NUMBERS,
+  ...LOOKUPS.flatMap((name) => [`${name}.value`, `${name}.displayValue`]),
+]);
+
+export function isCompanyPath(path: string): boolean {
+  return SEARCHABLE.has(path);
+}
+
+/** A company without links. The wording of `access` and the shape of the two supported lists are inferred. */
+export function viewOfCompany(company: StoredCompany, { site }: Exchange): JsonObject {
+  const { dateFormat, ...formats } = preferencesOf(company);
+  const currency = lookup(company.baseCurrency, currencies.displayOf(company.baseCurrency));
+  const language = lookup(company.baseLanguage, languages.displayOf(company.baseLanguage));
+  return {
+    login: loginNameOf(company),
+    name: company.name,
+    access: 'GRANTED',
+    activeLicensedUsers: site.store.users().filter(isLicensedIn(company)).length,
+    maximumUsers: company.maximumUsers,
+    address1: company.address1,
+    city: company.city,
+    country: company.country,
+    email: company.email,
+    phoneNumber: company.phoneNumber,
+    enabledForSSO: false,
+    baseCurrency: currency,
+    baseLanguage: language,
+    dateTimeFormat: dateFormat,
+    ...formats,
+    supportedCurrencies: { items: [currency] },
+    supportedLanguages: { items: [language] },
+  };
+}
+
+export function renderCompany(
+  company: StoredCompany,
+  exchange: Exchange,
+  presentation: Presentation,
+): JsonObject {
+  const self = companyHref(exchange.base, company);
+  const links: readonly Link[] = [
+    { rel: 'self', href: self },
+    ...(presentation.expand.has('users') ? [] : [childLink(self)]),
+  ];
+  return present(
+    { ...viewOfCompany(company, exchange), ...expandedUsers(company, exchange, presentation) },
+    links,
+    presentation,
+  );
+}
+
+/** Licences are held by active users. */
+export function isLicensedIn({ login }: StoredCompany) {
+  return (user: { readonly company: string; readonly status: number }): boolean =>
+    user.company === login && user.status === 1;
+}
+
+function childLink(self: string): Link {
+  return { rel: 'child', href: `${self}/users` };
+}
+
+function expandedUsers(
+  company: StoredCompany,
+  exchange: Exchange,
+  presentation: Presentation,
+): JsonObject {
+  if (!presentation.expand.has('users')) return {};
+  const users = exchange.site.store.users().filter((user) => user.company === company.login);
+  const plain = { ...presentation, expand: new Set<string>(), fields: null };
+  return {
+    users: { items: users.map((user) => renderUser(user, 'company', exchange, plain)) },
+  };
+}
