@@ -18,6 +18,9 @@ export interface Access {
   expireTokens(): void;
 }
 
+/** Tokens look like those of an identity domain, but nothing can be read from them. */
+const TOKEN_HEADER = Buffer.from('{"alg":"RS256","typ":"JWT"}');
+
 type Scheme = 'Basic' | 'Bearer';
 
 export function createAccess(state: State): Access {
@@ -43,7 +46,8 @@ export function createAccess(state: State): Access {
       return account;
     },
     issueToken: (caller, seconds) => {
-      const token = [36, 180, 256].map((size) => randomBytes(size).toString('base64url')).join('.');
+      const parts = [TOKEN_HEADER, randomBytes(180), randomBytes(256)];
+      const token = parts.map((part) => part.toString('base64url')).join('.');
       tokens.set(token, {
         loginId: caller.loginId,
         expiresAt: state.settings.now() + seconds * 1000,

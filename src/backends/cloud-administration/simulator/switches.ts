@@ -84,7 +84,7 @@ const switchesSchema: z.ZodType<Settings> = z.strictObject({
   tenant: z.string().min(1).nullable().default(null),
   basicOnV3: z.boolean().default(false),
   tokenAnswer: z.enum(['text', 'json-string', 'object']).default('text'),
-  maxTokenSeconds: z.number().positive().default(Infinity).or(z.literal(Infinity)),
+  maxTokenSeconds: z.number().positive().default(Infinity),
   userCount: z.int().min(40).default(130),
   dateStyle: z.enum(['object', 'string', 'epoch']).default('object'),
   showsLastReset: z.boolean().default(true),
