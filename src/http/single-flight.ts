@@ -1,4 +1,5 @@
 import { GatewayError } from '../domain/errors.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * Shares work that is under way: callers with the same key get one result.
@@ -56,19 +57,9 @@ function isOthersBudget(error: unknown): boolean {
 
 async function waitFor(flight: Flight, signal: AbortSignal): Promise<unknown> {
   flight.waiting += 1;
-  let onAbort = (): void => {};
-  const left = new Promise<never>((_resolve, reject) => {
-    onAbort = () =>
-      reject(
-        new GatewayError('BACKEND_UNAVAILABLE', 'The request ended before the backend answered.'),
-      );
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
   try {
-    return await Promise.race([flight.result, left]);
+    return await untilAborted(flight.result, signal);
   } finally {
-    signal.removeEventListener('abort', onAbort);
     flight.waiting -= 1;
     if (flight.waiting === 0) flight.abort.abort();
   }

@@ -1,0 +1,133 @@
+import type { BackendHealth, CallBudget, ReadContext } from '../../domain/backend.ts';
+import { GatewayError } from '../../domain/errors.ts';
+import type { BackendServices } from '../definition.ts';
+import { encodePath } from '../../http/encode.ts';
+import { createUpstreamClient } from '../../http/upstream-client.ts';
+import type { UpstreamResponse } from '../../http/upstream.ts';
+import {
+  parseAnswer,
+  parseRoles,
+  parseSingleUser,
+  parseUser,
+  parseUserList,
+  readingFrom,
+  type CloudAdministrationRole,
+  type CloudAdministrationUser,
+} from './contract.ts';
+import { createCredential } from './credential.ts';
+import { GET_USER, createFailureOf } from './failure.ts';
+import { mapInSlices } from './in-slices.ts';
+import type { CloudAdministrationSettings } from './settings.ts';
+
+/** What a read of one user tells. */
+export type SingleUserAnswer =
+  | { readonly kind: 'found'; readonly user: CloudAdministrationUser }
+  | { readonly kind: 'absent' }
+  /** The backend, or the address, refused the login: it may be unknown, or one that no address can carry. */
+  | { readonly kind: 'unclear' };
+
+/** Sends the operations of Oracle Primavera Administration and parses what comes back. */
+export interface CloudAdministrationClient {
+  /** Who the gateway is there, safe to print and for cache keys. */
+  readonly identity: string;
+  /** Every user, in no particular order. Bound to no request: it has its own, longer time. */
+  listUsers(): Promise<readonly CloudAdministrationUser[]>;
+  /**
+   * One user. The backend compares as it likes, and may take the text for an internal id too: look at the `loginId`
+   * of the answer.
+   */
+  getUser(login: string, context: ReadContext): Promise<SingleUserAnswer>;
+  listRoles(context: ReadContext): Promise<readonly CloudAdministrationRole[]>;
+  health(): BackendHealth;
+}
+
+/** Bytes; some hundred thousand users. */
+const MAX_LIST_BYTES = 256 * 1024 * 1024;
+/** The list is loaded for all who read it; who asked first has paid for it already. */
+const UNLIMITED: CallBudget = { take: () => {} };
+
+export function createCloudAdministrationClient(
+  settings: CloudAdministrationSettings,
+  services: BackendServices,
+): CloudAdministrationClient {
+  const { name: backend, now, timeoutMs, observe } = services;
+  const failureOf = createFailureOf(backend, now);
+  const credential = createCredential(settings, { backend, timeoutMs, failureOf, observe, now });
+  const upstream = createUpstreamClient({
+    backend,
+    baseUrl: settings.baseUrl,
+    credential,
+    timeoutMs,
+    failureOf,
+    observe,
+  });
+  const version = settings.apiVersion === 3 ? '/v3' : '';
+  const headers = {
+    'content-type': 'application/json', // the published examples send it with GET too
+    ...(settings.versionHeader === null ? {} : { version: settings.versionHeader }),
+  };
+
+  return {
+    identity: credential.identity,
+
+    listUsers: async () => {
+      const source = { backend, operation: 'ListUsers' };
+      const { body } = await upstream.read(
+        {
+          ...source,
+          method: 'GET',
+          path: `${version}/user`,
+          headers,
+          timeoutMs: settings.listTimeoutMs,
+          maxResponseBytes: MAX_LIST_BYTES,
+        },
+        { signal: new AbortController().signal, budget: UNLIMITED },
+      );
+      const elements = parseAnswer(body, source, parseUserList);
+      return mapInSlices(elements, (element) => readingFrom(source, () => parseUser(element)));
+    },
+
+    getUser: async (login, context) => {
+      const path = toUserPath(login);
+      if (path === null) return { kind: 'unclear' };
+      const source = { backend, operation: GET_USER };
+      const response = await upstream.read(
+        { ...source, method: 'GET', path: `${version}${path}`, headers },
+        context,
+      );
+      return toSingleUserAnswer(response, source);
+    },
+
+    listRoles: async (context) => {
+      const source = { backend, operation: 'ListRoles' };
+      const { body } = await upstream.read(
+        { ...source, method: 'GET', path: `${version}/roles`, headers },
+        context,
+      );
+      return parseAnswer(body, source, parseRoles);
+    },
+
+    health: () => upstream.health(),
+  };
+}
+
+/** @returns `null` for a login such as `..`, which no address can carry */
+function toUserPath(login: string): string | null {
+  try {
+    return encodePath`/user/${login}`;
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'BAD_USER_INPUT') return null;
+    throw error;
+  }
+}
+
+function toSingleUserAnswer(
+  { status, body }: UpstreamResponse,
+  source: { readonly backend: string; readonly operation: string },
+): SingleUserAnswer {
+  if (status === 404) return { kind: 'absent' };
+  // The only error the documents name for this operation; it may also mean what it says.
+  if (status === 400) return { kind: 'unclear' };
+  const user = parseAnswer(body, source, parseSingleUser);
+  return user === null ? { kind: 'absent' } : { kind: 'found', user };
+}
