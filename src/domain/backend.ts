@@ -118,7 +118,7 @@ export interface RoleDirectory {
   ): Promise<ReadonlyMap<string, readonly RoleGrant[]>>;
 }
 
-/** Codes that the backend's users and companies refer to. Keys are the codes as the backend writes them. */
+/** Codes that the backend's users and companies refer to; absent where they refer to none. Keys are the codes as the backend writes them. */
 export interface ReferenceData {
   currencies(context: ReadContext): Promise<ReadonlyMap<string, Currency>>;
   languages(context: ReadContext): Promise<ReadonlyMap<string, Language>>;

@@ -45,7 +45,11 @@ export async function listRoleMembers(
 ): Promise<Connection<User>> {
   const { conditions } = NO_USER_LIST_FILTER;
   const filter = { ...NO_USER_LIST_FILTER, conditions: { ...conditions, roleRef: role } };
-  const listKey = toListKey('members of role', [role, scopeKey(context.scope)]);
+  const listKey = toListKey('members of role', [
+    role.backend,
+    role.nativeId,
+    scopeKey(context.scope),
+  ]);
   return listSelected(backends, { first, after, listKey, filter }, context);
 }
 

@@ -34,13 +34,15 @@ export interface UserSelection {
   readonly failure: GatewayError | null;
 }
 
-/** The same conditions, the same value: lists that stand for sets are sorted and freed of repetition. */
+/** The same conditions, the same JSON: keys in one order, lists that stand for sets sorted and freed of repetition. */
 export function normaliseUserListFilter(filter: UserListFilter): UserListFilter {
   const { conditions } = filter;
   return {
+    ...NO_USER_LIST_FILTER,
     ...filter,
     backends: normaliseSet(filter.backends),
     conditions: {
+      ...NO_FILTER,
       ...conditions,
       statuses: normaliseSet(conditions.statuses),
       types: normaliseSet(conditions.types),

@@ -17,8 +17,10 @@ export type Operation =
   | 'users.count'
   | 'companies.getMany'
   | 'companies.list'
+  | 'companies.count'
   | 'roles.getMany'
   | 'roles.list'
+  | 'roles.count'
   | 'roles.listMembers'
   | 'roles.grantsOf'
   | 'currencies'
@@ -135,13 +137,14 @@ export function createMemoryBackend(
       companies: {
         getMany: (ids, context) => call('companies.getMany', context, () => byId(companies, ids)),
         list: (request, context) => list('companies.list', companies, request, context),
-        count: (context) => call('companies.list', context, () => companies.length),
+        count: (context) => call('companies.count', context, () => companies.length),
       },
     }),
     ...(!without.includes('roles') && {
       roles: {
         getMany: (ids, context) => call('roles.getMany', context, () => byId(roles, ids)),
         list: (request, context) => list('roles.list', roles, request, context),
+        count: (context) => call('roles.count', context, () => roles.length),
         listMembers: (roleId, request, context) => {
           if (byId(roles, [roleId]).size === 0) {
             return call('roles.listMembers', context, () => {
