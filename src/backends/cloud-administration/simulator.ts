@@ -46,7 +46,7 @@ export async function startCloudAdministrationSimulator(
     outbox: state.outbox,
     environment: environmentOf(server.url, state),
     passwordOf: (loginId) => state.accounts.get(loginId)?.password ?? null,
-    expireTokens: access.expireTokens,
+    expireTokens: () => access.expireTokens(),
   };
 }
 

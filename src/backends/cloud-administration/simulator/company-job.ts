@@ -32,7 +32,10 @@ export function runCompanyJob(
       modified: results.filter(({ isNew }) => !isNew).map(({ wire }) => wire),
     }),
     failed: [],
-    steps: results.map(({ isNew, wire }) => `${isNew ? 'Create' : 'Update'} ${wire['name']}`),
+    steps: results.map(
+      ({ isNew, wire }) =>
+        `${isNew ? 'Create' : 'Update'} ${textOf(wire['name']) ?? 'a company without a name'}`,
+    ),
   };
 }
 

@@ -23,10 +23,13 @@ export function createJobOperations(jobs: Jobs) {
 }
 
 /** A job that was taken or still runs: the reference puts its address in a header, the tutorial its number in the body. */
-export function toAcceptedAnswer(job: Job, { address }: Exchange): SimulatorAnswer {
+export function toAcceptedAnswer(job: Job, exchange: Exchange): SimulatorAnswer {
   return {
     status: 202,
-    headers: { location: address(`user/status/${job.id}`), 'content-type': 'application/json' },
+    headers: {
+      location: exchange.address(`user/status/${job.id}`),
+      'content-type': 'application/json',
+    },
     body: job.id,
   };
 }

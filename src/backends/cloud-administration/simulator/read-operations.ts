@@ -40,9 +40,9 @@ export function createReadOperations(state: State, access: Access) {
 }
 
 /** @throws Refusal 400, or 404 by switch, for a login or id that nobody has */
-export function accountOf(loginIdOrId: string, { find, settings }: State): Account {
-  const account = find(loginIdOrId);
-  if (account === null) throw new Refusal(settings.unknownUserStatus);
+export function accountOf(loginIdOrId: string, state: State): Account {
+  const account = state.find(loginIdOrId);
+  if (account === null) throw new Refusal(state.settings.unknownUserStatus);
   return account;
 }
 
