@@ -40,6 +40,8 @@ function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
 
+/** Leaves out control characters: XML cannot hold them. */
 function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const printable = text.toWellFormed().replace(/[^\P{Cc}\t\n\r]/gu, '');
+  return printable.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
