@@ -17,14 +17,14 @@ export interface DefectLog {
   error(message: string, fields: DefectFields): void;
 }
 
-export interface FormatErrorOptions {
+export interface ErrorFormatterOptions {
   readonly log: DefectLog;
   /** Leaves out the "Did you mean …" of graphql-js, which tells names of a schema that is not open to everyone. */
   readonly hideSuggestions: boolean;
 }
 
 /** Turns anything that was thrown into an error that may be answered with. Never throws, never carries a stack. */
-export type FormatError = (error: unknown, requestId: string) => GraphQLFormattedError;
+export type ErrorFormatter = (error: unknown, requestId: string) => GraphQLFormattedError;
 
 /** Codes that GraphQL and Apollo Server themselves give to a request before any field runs; clients know them. */
 const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
@@ -45,14 +45,22 @@ const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
  * - an error of the protocol stays as it is
  * - anything else is a defect of ours: the caller gets the request id, the log the place
  */
-export function createFormatError({ log, hideSuggestions }: FormatErrorOptions): FormatError {
+export function createErrorFormatter({
+  log,
+  hideSuggestions,
+}: ErrorFormatterOptions): ErrorFormatter {
   return (error, requestId) => {
     const place = placeOf(error);
     const expected = findGatewayError(error);
-    if (expected !== null) return { message: expected.message, ...place, extensions: extensionsOf(expected) };
+    if (expected !== null)
+      return { message: expected.message, ...place, extensions: extensionsOf(expected) };
     const refused = findRefusedArgument(error);
     if (refused !== null) {
-      return { message: messageOf(refused, hideSuggestions), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+      return {
+        message: messageOf(refused, hideSuggestions),
+        ...place,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
     }
     if (isProtocolError(error)) {
       const { stacktrace: _stacktrace, http: _http, ...extensions } = error.extensions;

@@ -63,7 +63,9 @@ function guardType(schema: GraphQLSchema, type: GraphQLObjectType): void {
   for (const field of Object.values(type.getFields())) {
     const ofField = permissionsOf(schema, [field.astNode]);
     if (isRoot && ofField === null && ofType === null) {
-      throw new Error(`${type.name}.${field.name} must carry @${DIRECTIVE}: every root field does.`);
+      throw new Error(
+        `${type.name}.${field.name} must carry @${DIRECTIVE}: every root field does.`,
+      );
     }
     for (const anyOf of [ofField, ofType]) {
       if (anyOf !== null) guardField(type, field, anyOf);

@@ -1,0 +1,52 @@
+import type { Backend } from '../../domain/backend.ts';
+import { toBackendId } from '../../domain/global-id.ts';
+import type { BackendName } from '../../domain/model.ts';
+import type { BackendFailure } from '../../services/paging.ts';
+import type { GatewayContext } from '../context.ts';
+import type {
+  BackendFailureResolvers,
+  BackendResolvers,
+  Capability,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import type { Complete } from './complete.ts';
+
+export const backendResolvers: Complete<BackendResolvers, Backend> = {
+  id: ({ name }) => toBackendId(name),
+  capabilities: (backend) => capabilitiesOf(backend),
+  health: (backend) => backend.health(),
+};
+
+export const backendFailureResolvers: Complete<BackendFailureResolvers, BackendFailure> = {
+  backend: ({ backend }, _args, context) => backendOf(backend, context),
+};
+
+export const backendQueries = {
+  backends: (_parent, _args, { backends }) => backends,
+  backend: (_parent, { name }, { backends }) => findBackend(name, backends),
+} satisfies QueryResolvers;
+
+/** The backend of something that was read from it. */
+export function backendOf(name: BackendName, { backends }: GatewayContext): Backend {
+  const backend = findBackend(name, backends);
+  if (backend === null)
+    throw new Error(`Something was read from ${name}, which is not configured.`);
+  return backend;
+}
+
+function findBackend(name: BackendName, backends: readonly Backend[]): Backend | null {
+  return backends.find((backend) => backend.name === name) ?? null;
+}
+
+/** A capability is a port that is there: no list of them is kept that could disagree with the code. */
+function capabilitiesOf({ users, companies, roles, referenceData }: Backend): Capability[] {
+  const ports: readonly (readonly [Capability, unknown])[] = [
+    ['USERS_READ', users],
+    ['USERS_LIST', users.list],
+    ['ROLES_READ', roles],
+    ['COMPANIES_READ', companies],
+    ['CURRENCIES_READ', referenceData],
+    ['LANGUAGES_READ', referenceData],
+  ];
+  return ports.filter(([, port]) => port !== undefined).map(([capability]) => capability);
+}
