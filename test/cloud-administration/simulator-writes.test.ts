@@ -426,4 +426,13 @@ describe('companies', () => {
     const { json } = await get(`user/status/${text}`);
     expect(json).toMatchObject({ added: [{ name: 'SALTMARSH' }] });
   });
+
+  it('wait as a job for a user job that runs', async () => {
+    const { get, send } = await open({ companiesAnswer: 'job', jobPolls: 0 });
+    const users = await send('POST', 'user', { deleted: ['t.disabled'] });
+    const companies = await send('POST', 'user/companies/add-list', body);
+    expect((await get(`user/status/${companies.text}`)).status).toBe(202);
+    expect((await get(`user/status/${users.text}`)).status).toBe(200);
+    expect((await get(`user/status/${companies.text}`)).status).toBe(200);
+  });
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Account } from './model.ts';
 import { MAIL_DOMAINS, seedCompanies } from './seed-companies.ts';
 import { FIRST_NAMES, LAST_NAMES } from './seed-names.ts';
@@ -44,10 +44,12 @@ function personOf(index: number): Persona {
     loginId,
     firstName,
     lastName,
-    companyId: seedCompanies()[company]?.id ?? '11',
+    companyId: COMPANIES[company]?.id ?? '11',
     ...stateOf(index),
   };
 }
+
+const COMPANIES = seedCompanies();
 
 /** Half of the people belong to the owner company. */
 const COMPANY_OF_PERSON = [0, 1, 0, 2, 0, 3, 0, 1, 4, 2] as const;
@@ -132,7 +134,7 @@ function accountOf(persona: Persona): Account {
 
 function addressOf({ loginId, firstName, lastName }: Persona, companyId: string): string {
   if (loginId.includes('@')) return loginId;
-  const company = seedCompanies().findIndex(({ id }) => id === companyId);
+  const company = COMPANIES.findIndex(({ id }) => id === companyId);
   const name = `${firstName}.${lastName}`.normalize('NFD').replace(/[^A-Za-z.]/g, '');
   return `${name.toLowerCase()}@${MAIL_DOMAINS[company] ?? MAIL_DOMAINS[0] ?? ''}`;
 }
@@ -147,5 +149,5 @@ function rolesFor(login: string): readonly string[] {
 const GRANTABLE = ['77', '78', '81', '82', '90', '91', '104', '105', '118'];
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
