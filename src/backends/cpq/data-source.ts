@@ -1,0 +1,98 @@
+import type { Backend } from '../../domain/backend.ts';
+import { GatewayError } from '../../domain/errors.ts';
+import type { Role } from '../../domain/model.ts';
+import { createUpstreamClient, type UpstreamClient } from '../../http/upstream-client.ts';
+import type { Credential } from '../../http/upstream.ts';
+import { createReadThrough } from '../../storage/read-through.ts';
+import type { BackendServices } from '../definition.ts';
+import { createCpqClient } from './client.ts';
+import { createCompanyDirectory } from './company-directory.ts';
+import { createCompanyUserDirectory } from './company-user-directory.ts';
+import { createConnection } from './connection.ts';
+import type { CpqGroup } from './contract.ts';
+import { createCpqCredential } from './credential.ts';
+import { createDetailReads } from './detail-reads.ts';
+import { failureOf } from './failure.ts';
+import { groupOwnerOf, toCompany, toRole, toUser, type CpqSite } from './mapping.ts';
+import type { CpqReading } from './reading.ts';
+import { createReferenceData } from './reference-data.ts';
+import { createRoleDirectory } from './role-directory.ts';
+import type { CpqSettings } from './settings.ts';
+import { createSnapshots } from './snapshot.ts';
+import { createUserDirectory } from './user-directory.ts';
+import { createUserReader } from './user-reader.ts';
+
+/**
+ * One CPQ site as a backend.
+ *
+ * Versions 5 to 7 know single users alone: no list, no companies, no roles. A user's `companyRef` still names the company,
+ * which is part of the user's native id.
+ */
+export function createCpqBackend(settings: CpqSettings, services: BackendServices): Backend {
+  const credential = createCpqCredential(settings, { ...services, backend: services.name });
+  const upstream = createUpstream(settings, credential, services);
+  const reading = createReading(settings, services, { credential, upstream });
+  return {
+    name: services.name,
+    kind: services.kind,
+    displayName: services.displayName,
+    simulated: services.simulated,
+    users:
+      settings.version >= 18 ? createUserDirectory(reading) : createCompanyUserDirectory(reading),
+    ...(settings.version >= 16 && {
+      companies: createCompanyDirectory(reading),
+      roles: createRoleDirectory(reading),
+    }),
+    referenceData: createReferenceData(),
+    health: () => upstream.health(),
+  };
+}
+
+function createUpstream(
+  { baseUrl, version }: CpqSettings,
+  credential: Credential,
+  { name, timeoutMs, observe }: BackendServices,
+): UpstreamClient {
+  const versioned = new URL(baseUrl);
+  versioned.pathname = `${baseUrl.pathname.replace(/\/$/, '')}/v${version}`;
+  return createUpstreamClient({
+    backend: name,
+    baseUrl: versioned,
+    credential,
+    timeoutMs,
+    failureOf: (response, request) => failureOf(name, response, request),
+    observe,
+  });
+}
+
+function createReading(
+  settings: CpqSettings,
+  services: BackendServices,
+  { credential, upstream }: { readonly credential: Credential; readonly upstream: UpstreamClient },
+): CpqReading {
+  const site: CpqSite = { ...settings, backend: services.name };
+  const client = createCpqClient(createConnection(services.name, upstream));
+  const detailReads = createDetailReads(client, site);
+  return {
+    client,
+    reader: createUserReader(client, settings.orQueries),
+    cache: createReadThrough(services.caches(services.name), credential.identity),
+    site,
+    usersTtlSeconds: services.usersTtlSeconds,
+    switches: settings,
+    toUser: (row) => toUser(row, site, detailReads),
+    toCompanies: createSnapshots((row) => toCompany(row, site)),
+    toRoles: createSnapshots((group) => toOwnedRole(group, site)),
+  };
+}
+
+/** A group of the list of all groups, where only its company tells it from another company's of the same name. */
+function toOwnedRole(group: CpqGroup, site: CpqSite): Role {
+  const owner = groupOwnerOf(group, site);
+  if (owner !== null) return toRole(group, owner, site);
+  throw new GatewayError(
+    'BACKEND_CONTRACT_VIOLATION',
+    `${site.backend} lists a group without its company.`,
+    { backend: site.backend, operation: 'ListGroups' },
+  );
+}

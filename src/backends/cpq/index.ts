@@ -1,0 +1,17 @@
+import type { BackendDefinition } from '../definition.ts';
+import { createCpqBackend } from './data-source.ts';
+import { CPQ_VARIABLES, readSettings } from './settings.ts';
+import { startCpqSimulator } from './simulator.ts';
+
+/** Oracle CPQ: users, companies and groups over its REST interface, versions 5 to 7 and 16 to 19. */
+export const cpq: BackendDefinition = {
+  name: 'cpq',
+  kind: 'oracle-cpq',
+  displayName: 'Oracle CPQ',
+  variables: CPQ_VARIABLES,
+  configure: (environment) => {
+    const settings = readSettings(environment);
+    return settings && { create: (services) => createCpqBackend(settings, services) };
+  },
+  startSimulator: startCpqSimulator,
+};
