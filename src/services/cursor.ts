@@ -9,9 +9,6 @@ export const ENDED: unique symbol = Symbol('ended');
 /** Where a list goes on in one backend: a position of its port, `null` at the start, or `ENDED`. */
 export type Place = string | null | typeof ENDED;
 
-/** A place per backend. */
-export type Places = Iterable<readonly [BackendName, Place]>;
-
 const VERSION = 1;
 const MAX_CURSOR_LENGTH = 8192;
 const KEY_BYTES = 12;
@@ -36,7 +33,10 @@ export function toListKey(kind: string, conditions: unknown): string {
 }
 
 /** The opaque cursor from which the list goes on: base64url of versioned JSON. It grants nothing and hides nothing. */
-export function encodeCursor(listKey: string, places: Places): string {
+export function encodeCursor(
+  listKey: string,
+  places: Iterable<readonly [BackendName, Place]>,
+): string {
   const content: z.infer<typeof CONTENT> = { version: VERSION, list: listKey, places: {} };
   for (const [backend, place] of places) {
     if (place !== null) content.places[backend] = place === ENDED ? null : place;

@@ -16,11 +16,6 @@ export interface Directory<T> {
   readonly sees: (scope: CompanyScope, node: T) => boolean;
 }
 
-export interface DirectoryPort<T> {
-  list(request: PageRequest, context: ReadContext): Promise<Page<T>>;
-  count?(context: ReadContext): Promise<number | null>;
-}
-
 export interface ListDirectoryRequest extends PageArguments {
   /** `null`: every backend. */
   readonly backends: readonly BackendName[] | null;
@@ -68,4 +63,9 @@ export async function countDirectory<T>(
       return port.count.bind(port, context);
     }),
   );
+}
+
+interface DirectoryPort<T> {
+  list(request: PageRequest, context: ReadContext): Promise<Page<T>>;
+  count?(context: ReadContext): Promise<number | null>;
 }

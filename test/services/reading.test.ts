@@ -108,7 +108,8 @@ describe('loaders', () => {
   it('hide what is outside the scope as if it were absent', async () => {
     const backend = richBackend('only');
     const scope = new Set(['only/acme']);
-    const loaders = createLoaders([backend, richBackend('other')], memoryContext({ scope }));
+    const other = richBackend('other');
+    const loaders = createLoaders([backend, other], memoryContext({ scope }));
     const of = (nativeId: string) => ({ backend: 'only', nativeId });
     expect(await loaders.user.load(of('only-000'))).not.toBeNull();
     expect(await loaders.user.load(of('only-001'))).toBeNull();
@@ -117,6 +118,7 @@ describe('loaders', () => {
     expect(await loaders.role.load(of('common'))).not.toBeNull();
     expect(await loaders.role.load(of('secret'))).toBeNull();
     expect(await loaders.role.load({ backend: 'other', nativeId: 'common' })).toBeNull();
+    expect(other.calls).toEqual([]);
   });
 
   it('leave out grants of roles outside the scope, asked for or brought by the row', async () => {
@@ -128,6 +130,14 @@ describe('loaders', () => {
     });
     expect(await grants.load(asked!)).toMatchObject([{ role: { name: 'common' } }]);
     expect(await grants.load(brought)).toMatchObject([{ role: { name: 'common' } }]);
+  });
+
+  it('do not name a group outside the scope through which a role is held', async () => {
+    const context = memoryContext({ scope: new Set(['only/acme']) });
+    const { grants } = createLoaders([richBackend('only')], context);
+    const secret = memoryRole('only', 'secret', 'globex');
+    const user = memoryUser('only', 'x', { roleGrants: [{ ...grantOf('common'), via: secret }] });
+    expect(await grants.load(user)).toEqual([grantOf('common')]);
   });
 
   it('ask for no grants that came with the row, and have none where there are no roles', async () => {
