@@ -38,6 +38,15 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof GatewayError && error.code === 'NOT_FOUND';
 }
 
+/** Whether CloudSSO found fault with a parameter. */
+export function isRefusedParameter(error: unknown): boolean {
+  return (
+    error instanceof GatewayError &&
+    error.code === 'BACKEND_REJECTED' &&
+    /^(Invalid|Missing)/.test(error.safeCause?.code ?? '')
+  );
+}
+
 const MEANINGS: Partial<Record<GatewayErrorCode, string>> = {
   NOT_FOUND: 'does not know what was asked for in',
   BACKEND_THROTTLED: 'asks to wait with',

@@ -1,0 +1,45 @@
+import type { BackendDefinition, BackendServices } from '../definition.ts';
+import type { Backend } from '../../domain/backend.ts';
+import { createReadThrough } from '../../storage/read-through.ts';
+import { createCloudSsoClient } from './client.ts';
+import { createCloudSsoCredential } from './credential.ts';
+import { createCloudSsoDataSource } from './data-source.ts';
+import { createCallQuota } from './quota.ts';
+import { cloudSsoVariables, readCloudSsoSettings, type CloudSsoSettings } from './settings.ts';
+import { startCloudSsoSimulator } from './simulator.ts';
+
+/** Alibaba CloudSSO: the users, groups and access configurations of one directory. */
+export const cloudSso: BackendDefinition = {
+  name: 'cloud-sso',
+  kind: 'alibaba-cloud-sso',
+  displayName: 'Alibaba CloudSSO',
+  variables: cloudSsoVariables,
+  configure: (environment) => {
+    const settings = readCloudSsoSettings(environment);
+    return settings === null ? null : { create: (services) => createBackend(settings, services) };
+  },
+  startSimulator: startCloudSsoSimulator,
+};
+
+function createBackend(settings: CloudSsoSettings, services: BackendServices): Backend {
+  const { name, displayName, kind, simulated, now } = services;
+  const credential = createCloudSsoCredential(settings, now);
+  const client = createCloudSsoClient({
+    backend: name,
+    endpoint: settings.endpoint,
+    directoryId: settings.directoryId,
+    credential,
+    quota: createCallQuota(),
+    timeoutMs: services.timeoutMs,
+    observe: services.observe,
+  });
+  const { users, roles } = createCloudSsoDataSource({
+    backend: name,
+    client,
+    reader: createReadThrough(services.caches(name), credential.identity),
+    filterIgnoresCase: settings.filterIgnoresCase,
+    usersTtlSeconds: services.usersTtlSeconds,
+    now,
+  });
+  return { name, kind, displayName, simulated, users, roles, health: () => client.health() };
+}
