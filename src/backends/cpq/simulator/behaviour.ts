@@ -5,12 +5,14 @@ import type {
 } from '../../../simulation/server.ts';
 import { assertAdministrator, authenticate } from './access.ts';
 import type { Exchange, Site } from './exchange.ts';
+import { schemaAnswer } from './metadata.ts';
 import { Problem, toErrorAnswer } from './problem.ts';
 import { createRouter } from './router.ts';
 import type { RoutedRequest } from './router.ts';
 import { routes } from './routes.ts';
 import type { TokenService } from './tokens.ts';
 
+const SCHEMA_TYPE = 'application/schema+json';
 const TOKEN_PATH = '/oauth2/v1/token';
 
 /** What the simulated site does with a request: the token endpoint, and everything under its REST base. */
@@ -22,7 +24,11 @@ export function createBehaviour(site: Site, tokens: TokenService): SimulatorBeha
     const routed = router.route(request);
     const caller = authenticate(request, site.store, tokens);
     if (routed.route.right !== 'anyone') assertAdministrator(caller);
-    return routed.route.handle(exchangeOf(routed, { site, request, caller }));
+    const exchange = exchangeOf(routed, { site, request, caller });
+    const wantsSchema = request.headers['accept'] === SCHEMA_TYPE && request.method === 'GET';
+    return wantsSchema && routed.route.resource === 'user'
+      ? schemaAnswer(exchange)
+      : routed.route.handle(exchange);
   };
 
   return {

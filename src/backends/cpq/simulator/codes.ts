@@ -1,4 +1,4 @@
-import codes from './codes.json' with { type: 'json' };
+import referenceData from '../reference-data.json' with { type: 'json' };
 
 /** A code list as CPQ keeps it: code to display text, and the internal number that versions 5 to 7 also show. */
 export interface CodeList {
@@ -12,20 +12,25 @@ export interface CodeList {
 }
 
 /** Codes that CPQ 18D prints in a doubtful way; the usual spelling is accepted beside the printed one (inferred). */
-const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
-  fi_FI: 'Finnish',
-  es_HN: 'Spanish [Honduras]',
-  sl_SI: 'Slovenian',
-};
+const OTHER_SPELLINGS = [
+  { code: 'fi_FI', name: 'Finnish' },
+  { code: 'es_HN', name: 'Spanish [Honduras]' },
+  { code: 'sl_SI', name: 'Slovenian' },
+];
 
 /** The 186 currency codes of CPQ 18D, deprecated ones and those unknown to ISO 4217 (CFAF, FM) included. */
-export const currencies = createCodeList(codes.currencies);
+export const currencies = createCodeList(referenceData.currencies);
 
 /** The 107 language codes of CPQ 18D, in the style of Java locales. */
-export const languages = createCodeList({ ...codes.languages, ...OTHER_SPELLINGS });
+export const languages = createCodeList([...referenceData.languages, ...OTHER_SPELLINGS]);
 
-function createCodeList(displays: Readonly<Record<string, string>>): CodeList {
-  const texts = new Map(Object.entries(displays));
+interface CodeEntry {
+  readonly code: string;
+  readonly name: string;
+}
+
+function createCodeList(entries: readonly CodeEntry[]): CodeList {
+  const texts = new Map(entries.map(({ code, name }) => [code, name]));
   const inOrder = [...texts.keys()];
   const ids = new Map(inOrder.map((code, index) => [code, index + 1]));
   return {

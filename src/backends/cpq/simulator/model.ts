@@ -75,6 +75,11 @@ export interface UserSecrets {
   readonly secretAnswer: string | null;
 }
 
+/** Optional strings of a company. */
+export const COMPANY_TEXTS: readonly string[] = [
+  ...['address1', 'address2', 'city', 'state', 'country', 'email', 'faxNumber'],
+];
+
 export type CompanyKind = 'host' | 'partner' | 'guest';
 
 export interface StoredCompany {
@@ -83,11 +88,10 @@ export interface StoredCompany {
   readonly login: string;
   readonly kind: CompanyKind;
   readonly name: string;
-  readonly address1: string;
-  readonly city: string;
-  readonly country: string;
-  readonly email: string;
-  readonly phoneNumber: number;
+  /** Properties of `COMPANY_TEXTS`. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly phoneNumber: number | null;
+  readonly enabledForSSO: boolean;
   readonly baseCurrency: string;
   readonly baseLanguage: string;
   readonly preferences: Readonly<Record<Preference, number>>;

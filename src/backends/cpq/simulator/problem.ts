@@ -37,11 +37,28 @@ export function forbidden(detail: string): Problem {
   return new Problem(403, detail);
 }
 
+/** The body of a refusal; the paths of SCIM have an error of their own (inferred). */
+export function toErrorAnswer(problem: Problem, path: string): SimulatorAnswer {
+  return /\/scim\/users(?:\/|$)/i.test(path) ? toScimError(problem) : toRestError(problem, path);
+}
+
+function toScimError({ status, message, headers }: Problem): SimulatorAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/scim+json', ...headers },
+    body: {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+      detail: message,
+      status: String(status),
+    },
+  };
+}
+
 /**
  * Oracle's standard REST error object. What CPQ itself answers with is not published; sister products use this one
  * (inferred).
  */
-export function toErrorAnswer(problem: Problem, path: string): SimulatorAnswer {
+function toRestError(problem: Problem, path: string): SimulatorAnswer {
   const code = String(problem.status);
   const where = problem.errorPath === null ? {} : { 'o:errorPath': problem.errorPath };
   return {

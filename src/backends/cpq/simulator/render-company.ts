@@ -3,12 +3,12 @@ import type { Exchange } from './exchange.ts';
 import type { JsonObject } from './json.ts';
 import { companyHref, loginNameOf } from './links.ts';
 import type { Link } from './links.ts';
+import { COMPANY_TEXTS } from './model.ts';
 import type { StoredCompany } from './model.ts';
 import { present } from './presentation.ts';
 import type { Presentation } from './presentation.ts';
 import { lookup, preferencesOf, renderUser } from './render-user.ts';
 
-const TEXTS = ['login', 'name', 'access', 'address1', 'city', 'country', 'email'];
 const NUMBERS = ['activeLicensedUsers', 'maximumUsers', 'phoneNumber', 'enabledForSSO'];
 const LOOKUPS = [
   'baseCurrency',
@@ -19,7 +19,8 @@ const LOOKUPS = [
   'units',
 ];
 const SEARCHABLE: ReadonlySet<string> = new Set([
-  ...TEXTS,
+  ...['login', 'name', 'access'],
+  ...COMPANY_TEXTS,
   ...NUMBERS,
   ...LOOKUPS.flatMap((name) => [`${name}.value`, `${name}.displayValue`]),
 ]);
@@ -39,12 +40,9 @@ export function viewOfCompany(company: StoredCompany, { site }: Exchange): JsonO
     access: 'GRANTED',
     activeLicensedUsers: site.store.users().filter(isLicensedIn(company)).length,
     maximumUsers: company.maximumUsers,
-    address1: company.address1,
-    city: company.city,
-    country: company.country,
-    email: company.email,
-    phoneNumber: company.phoneNumber,
-    enabledForSSO: false,
+    ...company.texts,
+    phoneNumber: company.phoneNumber ?? undefined,
+    enabledForSSO: company.enabledForSSO,
     baseCurrency: currency,
     baseLanguage: language,
     dateTimeFormat: dateFormat,

@@ -63,7 +63,7 @@ export function renderUser(
   );
 }
 
-export function companyOf(user: StoredUser, { site }: Exchange): StoredCompany {
+export function companyOf(user: StoredUser, { site }: Pick<Exchange, 'site'>): StoredCompany {
   const company = site.store.company(user.company);
   if (company === null) throw new Error('A user of no company.');
   return company;

@@ -3,19 +3,23 @@ import type { Handler } from './exchange.ts';
 import { notFound, Problem } from './problem.ts';
 import type { CpqSimulatorSwitches } from './switches.ts';
 
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 /** One operation of the simulated REST API. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: (typeof METHODS)[number];
   /** Behind the version, with parameters in braces. */
   readonly path: string;
   readonly operation: string;
   /** First version of those from 16 on. */
   readonly since: number;
-  /** First version of 5 to 7; absent: none of them has it. */
+  /** First version of 3 and 5 to 7; absent: none of them has it. */
   readonly flatSince?: number;
   /** Who may call it; absent: only who administers users. */
   readonly right?: 'anyone';
   readonly fusionOnly?: boolean;
+  /** What it answers with, for who asks for the schema of it. */
+  readonly resource?: 'user';
   readonly handle: Handler;
 }
 
@@ -36,12 +40,25 @@ export interface Router {
   nameOf(request: Pick<SimulatorRequest, 'method' | 'path'>): string | null;
 }
 
+/** Whether a version of the API has the operation. */
+export function isServed(
+  route: Route,
+  version: number,
+  { fusion }: Pick<CpqSimulatorSwitches, 'fusion'>,
+): boolean {
+  if (route.fusionOnly === true && !fusion) return false;
+  if (version >= 16) return version >= route.since;
+  return route.flatSince !== undefined && version >= route.flatSince;
+}
+
 interface CompiledRoute {
   readonly route: Route;
   readonly segments: readonly string[];
 }
 
 const LAST_VERSION = 19;
+/** Out of use, but still where Oracle Integration asks for the metadata catalog. */
+const CATALOG_VERSION = 3;
 const FUSION_PREFIX = '/cpq';
 
 export function createRouter(
@@ -98,20 +115,10 @@ function versionOf(
   { fusion, versions8To15 }: Pick<CpqSimulatorSwitches, 'fusion' | 'versions8To15'>,
 ): number {
   if (inFusion && !(fusion && number === LAST_VERSION)) throw notFound();
-  if (number < 5 || number > LAST_VERSION) throw notFound();
+  if (number !== CATALOG_VERSION && (number < 5 || number > LAST_VERSION)) throw notFound();
   if (number < 8 || number > 15) return number;
   if (versions8To15 === 'not-found') throw notFound();
   return 16;
-}
-
-function isServed(
-  route: Route,
-  version: number,
-  { fusion }: Pick<CpqSimulatorSwitches, 'fusion'>,
-): boolean {
-  if (route.fusionOnly === true && !fusion) return false;
-  if (version >= 16) return version >= route.since;
-  return route.flatSince !== undefined && version >= route.flatSince;
 }
 
 function matches({ segments }: CompiledRoute, given: readonly string[]): boolean {

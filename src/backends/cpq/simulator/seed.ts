@@ -9,7 +9,6 @@ import { accessPermissions } from './site-lists.ts';
 import type { Seed } from './store.ts';
 import { defaultsOf, flagsUp } from './user-defaults.ts';
 
-const FREE_LICENCES = 500;
 const HOUR_MS = 3_600_000;
 const FIRST_DAY = Date.parse('2019-03-04T08:12:41.000Z');
 
@@ -20,7 +19,8 @@ export function createSeed(userCount: number): Seed {
   const users = people.map((entry, index) => toUser(entry, index + 1));
   const companies = seedCompanies.map((company) => ({
     ...company,
-    maximumUsers: FREE_LICENCES + users.filter((user) => user.company === company.login).length,
+    maximumUsers:
+      company.maximumUsers + users.filter((user) => user.company === company.login).length,
   }));
   return { companies, groups: seedGroups, users };
 }
@@ -106,7 +106,7 @@ function addressOf(entry: SeedPerson, sequence: number): string {
 }
 
 function domainOf(company: StoredCompany): string {
-  return company.email.split('@')[1] ?? 'veloria.example';
+  return company.texts['email']?.split('@')[1] ?? 'veloria.example';
 }
 
 function companyOf(login: string): StoredCompany {

@@ -110,7 +110,7 @@ export function groupsCollection(user: StoredUser, exchange: Exchange): Collecti
 }
 
 export function scopeOf({ params }: Exchange): UserScope {
-  return params['partyNumber'] === undefined ? 'company' : 'everywhere';
+  return params['company'] === undefined ? 'everywhere' : 'company';
 }
 
 function wantsZip({ request }: Exchange): boolean {
