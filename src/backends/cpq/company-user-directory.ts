@@ -99,9 +99,11 @@ function createSingleReads({
   }
 }
 
+/** In their order, with the guest company, which the list of companies is not documented to hold. */
 async function companyIds(reading: CpqReading, context: ReadContext): Promise<readonly string[]> {
   const { sorted } = await readCompanies(reading, context);
-  return sorted.map(({ ref }) => ref.nativeId);
+  const ids = sorted.map(({ ref }) => ref.nativeId);
+  return [...new Set([...ids, reading.site.guestCompanyLogin])].sort();
 }
 
 interface WalkRequest {
