@@ -1,4 +1,7 @@
 import { createRequire } from 'node:module';
+import type OpenApiClient from '@alicloud/openapi-client';
+import type OpenApiCore from '@alicloud/openapi-core';
+import type PopCore from '@alicloud/pop-core';
 import type { RunningSimulator } from '../../src/simulation/simulator.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -10,11 +13,11 @@ export interface OfficialClient {
    * @param headers to send besides the client's own; pop-core takes none
    * @throws the client's own error, whose `code` is CloudSSO's
    */
-  call(
+  readonly call: (
     action: string,
     parameters?: Members,
     headers?: Readonly<Record<string, string>>,
-  ): Promise<Members>;
+  ) => Promise<Members>;
 }
 
 interface Placement {
@@ -24,10 +27,9 @@ interface Placement {
 
 // The packages are CommonJS whose classes are the member `default`.
 const require = createRequire(import.meta.url);
-const openApiClient =
-  require('@alicloud/openapi-client') as typeof import('@alicloud/openapi-client');
-const openApiCore = require('@alicloud/openapi-core') as typeof import('@alicloud/openapi-core');
-const PopCore = require('@alicloud/pop-core') as typeof import('@alicloud/pop-core');
+const openApiClient = require('@alicloud/openapi-client') as typeof OpenApiClient;
+const openApiCore = require('@alicloud/openapi-core') as typeof OpenApiCore;
+const popCore = require('@alicloud/pop-core') as typeof PopCore;
 
 const VERSION = '2021-05-15';
 const PLACEMENTS: readonly Placement[] = [
@@ -87,7 +89,7 @@ function withOpenApiClient(config: GenericConfig, placement: Placement): Officia
       const answer = await client.callApi(
         new openApiClient.Params(paramsOf(action, placement)),
         new openApiClient.OpenApiRequest({ ...requestOf(parameters, placement), headers }),
-        {} as Runtime,
+        {} as unknown as Runtime,
       );
       return bodyOf(answer);
     },
@@ -104,7 +106,7 @@ function withOpenApiCore(config: GenericConfig, placement: Placement): OfficialC
       const answer: unknown = await client.callApi(
         new Params(paramsOf(action, placement)),
         new OpenApiRequest({ ...requestOf(parameters, placement), headers }),
-        {} as Runtime,
+        {} as unknown as Runtime,
       );
       return bodyOf(answer);
     },
@@ -115,7 +117,7 @@ function withPopCore(
   config: ConstructorParameters<typeof PopCore>[0],
   method: Placement['method'],
 ): OfficialClient {
-  const client = new PopCore(config);
+  const client = new popCore(config);
   return {
     name: `pop-core, V1, ${method}`,
     call: (action, parameters = {}) =>

@@ -74,6 +74,6 @@ export async function createUser(call: Call, UserName: string): Promise<string> 
 export function codeOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => 'no error',
-    (error: { readonly code: unknown }) => error.code,
+    (error: unknown) => (error as { readonly code: unknown }).code,
   );
 }

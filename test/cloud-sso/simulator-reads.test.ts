@@ -76,7 +76,7 @@ describe('the seeded directory', () => {
       });
     expect(await policies('Inline')).toMatchObject({
       TotalCounts: 1,
-      PermissionPolicies: [{ PermissionPolicyDocument: expect.any(String) }],
+      PermissionPolicies: [{ PermissionPolicyDocument: expect.any(String) as unknown }],
     });
     expect(await policies('System')).toMatchObject({ TotalCounts: 1 });
     expect(await call('ListUserProvisionings')).toMatchObject({ TotalCounts: 8 });

@@ -115,6 +115,18 @@ describe('writes of users', () => {
     expect(await codeOf(off.call('DeleteGroup', { GroupId: group!.GroupId }))).toBe(refused);
   });
 
+  it('take a user’s own address as free', async () => {
+    const { call } = await startWithClient();
+    const Email = 'n@example.com';
+    const { User } = await call('CreateUser', { UserName: 'n', Email });
+    const { UserId } = User as UserMember;
+    expect(await codeOf(call('UpdateUser', { UserId, NewEmail: Email }))).toBe('no error');
+    const other = await createUser(call, 'o');
+    expect(await codeOf(call('UpdateUser', { UserId: other, NewEmail: Email }))).toBe(
+      'EntityAlreadyExists.User.Email',
+    );
+  });
+
   it('keep a field when an empty value means nothing', async () => {
     const { call } = await startWithClient({ emptyUpdateValue: 'ignored' });
     const { User } = await call('CreateUser', { UserName: 'n', Description: 'kept' });
@@ -137,6 +149,10 @@ describe('writes of groups, settings and assignments', () => {
     expect(await call('GetGroup', { GroupId })).toMatchObject({
       Group: { GroupName: 'renamed', Description: 'd', ProvisionType: 'Manual' },
     });
+    const UserId = await createUser(call, 'n');
+    await call('AddUserToGroup', { GroupId, UserId });
+    expect(await codeOf(call('DeleteGroup', { GroupId }))).toBe('DeletionConflict.Group.User');
+    await call('RemoveUserFromGroup', { GroupId, UserId });
     await call('DeleteGroup', { GroupId });
     expect(await codeOf(call('GetGroup', { GroupId }))).toBe('EntityNotExists.Group');
   });
@@ -213,6 +229,26 @@ describe('writes of groups, settings and assignments', () => {
     expect(await codeOf(call('GetTask', { TaskId: 't-x' }))).toBe('EntityNotExists.Task');
   });
 
+  it('end a task that nobody asks about, and keep a group that is granted access', async () => {
+    const { call } = await startWithClient({ taskPolls: 9, taskSeconds: 0 });
+    const [row] = await readAll<Record<string, string>>(call, 'ListAccessAssignments', {
+      member: 'AccessAssignments',
+    });
+    const { Group } = await call('CreateGroup', { GroupName: 'granted' });
+    const { GroupId } = Group as { GroupId: string };
+    const { AccessConfigurationId, TargetType, TargetId } = row!;
+    await call('CreateAccessAssignment', {
+      AccessConfigurationId,
+      TargetType,
+      TargetId,
+      PrincipalType: 'Group',
+      PrincipalId: GroupId,
+    });
+    expect(await codeOf(call('DeleteGroup', { GroupId }))).toBe(
+      'DeletionConflict.Group.AccessAssigment',
+    );
+  });
+
   it('say why a task failed, and change nothing', async () => {
     const { call } = await startWithClient({ tasksFail: true, taskPolls: 0 });
     const [row] = await readAll<Record<string, string>>(call, 'ListAccessAssignments', {
@@ -223,7 +259,7 @@ describe('writes of groups, settings and assignments', () => {
     const { Task } = await call('DeleteAccessAssignment', assignment);
     const { TaskId } = Task as { TaskId: string };
     expect(await call('GetTask', { TaskId })).toMatchObject({
-      Task: { Status: 'Failed', FailureReason: expect.stringMatching(/./) },
+      Task: { Status: 'Failed', FailureReason: expect.stringMatching(/./) as unknown },
     });
     expect(await call('ListAccessAssignments')).toMatchObject({ TotalCounts: 120 });
   });
@@ -285,14 +321,20 @@ describe('ResetUserPassword', () => {
 
   it('obeys the policy of the directory, history included, and never repeats a refused password', async () => {
     const { call, reset } = await startWithUser();
-    await call('SetPasswordPolicy', { MinPasswordLength: 9, PasswordReusePrevention: 2 });
-    expect(await codeOf(reset({ Password: GOOD }))).toBe('InvalidParameter.Password');
+    await call('SetPasswordPolicy', {
+      MinPasswordLength: 9,
+      MinPasswordDifferentChars: 5,
+      PasswordReusePrevention: 2,
+    });
+    for (const Password of [GOOD, 'Aa1!aaaaa'])
+      expect(await codeOf(reset({ Password }))).toBe('InvalidParameter.Password');
+    expect(await codeOf(reset({ Password: 'Aa1!aaaab' }))).toBe('no error');
     const [first, second, third] = ['Aa1!first', 'Aa1!second', 'Aa1!third'];
     for (const Password of [first, second]) await reset({ Password });
     for (const Password of [first, second])
       await expect(reset({ Password })).rejects.toMatchObject({
         code: 'InvalidParameter.Password',
-        data: { Message: expect.not.stringContaining(Password!) },
+        data: { Message: expect.not.stringContaining(Password) as unknown },
       });
     await reset({ Password: third });
     expect(await codeOf(reset({ Password: first }))).toBe('no error');

@@ -16,9 +16,9 @@ const KINDS = [
  */
 export function generatePassword(isAllowed: (password: string) => boolean): string {
   for (;;) {
-    const oneOfEach = KINDS.map((kind) => shuffled([...kind])[0] ?? '');
+    const oneOfEach = KINDS.map((kind) => shuffled(Array.from(kind))[0] ?? '');
     const others = shuffled(
-      [...KINDS.join('')].filter((character) => !oneOfEach.includes(character)),
+      Array.from(KINDS.join('')).filter((character) => !oneOfEach.includes(character)),
     );
     const password = shuffled([...oneOfEach, ...others].slice(0, LENGTH)).join('');
     if (isAllowed(password)) return password;

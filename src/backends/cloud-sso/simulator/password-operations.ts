@@ -52,7 +52,7 @@ function weaknessOf(
   { state, switches }: OperationContext,
 ): string | null {
   const policy = state.passwordPolicy;
-  const characters = [...password];
+  const characters = Array.from(password);
   if (characters.length < policy.MinPasswordLength) return 'is too short';
   if (characters.length > policy.MaxPasswordLength) return 'is too long';
   if (switches.asciiPasswordsOnly && !/^[!-~]+$/.test(password)) return 'has invalid characters';

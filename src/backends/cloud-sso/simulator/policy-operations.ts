@@ -10,7 +10,7 @@ export const policyOperations: Operations = {
 
   SetPasswordPolicy: ({ parameters, state }) => {
     const present = state.passwordPolicy;
-    const integer = (name: keyof typeof present & string, min: number, max: number) =>
+    const integer = (name: keyof typeof present, min: number, max: number) =>
       parameters.integer(name, { min, max });
     const policy = {
       ...present,

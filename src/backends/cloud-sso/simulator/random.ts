@@ -1,9 +1,9 @@
 /** Repeatable randomness: the same seed gives the same directory at every start. */
 export interface Random {
   /** A whole number from 0, below the limit. */
-  below(limit: number): number;
-  pick<const T>(values: readonly [T, ...T[]]): T;
-  chance(share: number): boolean;
+  readonly below: (limit: number) => number;
+  readonly pick: <const T>(values: readonly [T, ...T[]]) => T;
+  readonly chance: (share: number) => boolean;
 }
 
 /** Mulberry32. */

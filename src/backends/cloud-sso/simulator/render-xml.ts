@@ -24,8 +24,9 @@ function renderMember(name: string, value: unknown): string {
 }
 
 function renderValue(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? renderMembers(value) : escapeText(String(value));
+  if (typeof value === 'object' && value !== null) return renderMembers(value);
+  if (typeof value === 'string') return escapeText(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function isRepeated(name: string, items: readonly unknown[]): boolean {

@@ -25,8 +25,10 @@ const switchesSchema = z.strictObject({
   /** Synchronisation over SCIM: synchronised users and groups cannot be changed here. */
   scimEnabled: z.boolean().default(true),
 
-  /** Calls of `GetTask` that answer `InProgress`. A task that nobody asks about ends by itself after two seconds. */
+  /** Calls of `GetTask` that answer `InProgress`. */
   taskPolls: z.int().min(0).default(1),
+  /** After this time a task has ended, asked about or not. */
+  taskSeconds: z.number().min(0).default(2),
   /** Tasks end as `Failed` and change nothing. */
   tasksFail: z.boolean().default(false),
 

@@ -4,9 +4,6 @@ import { entityAlreadyExists, entityNotExists, Refusal } from './refusal.ts';
 import { assignmentKey, createId, PRINCIPAL_TYPES, toTime } from './state.ts';
 import type { AssignmentKey, DirectoryState, Task } from './state.ts';
 
-/** After this time a task has ended, asked about or not. */
-const TASK_DURATION_MS = 2000;
-
 /** Assignments come and go asynchronously: the answer is a task, and `GetTask` tells how it ended. */
 export const taskOperations: Operations = {
   CreateAccessAssignment: (context) => {
@@ -49,7 +46,7 @@ export const taskOperations: Operations = {
 
 /** Ends the tasks whose time is over. */
 export function endOldTasks(context: OperationContext): void {
-  const startedBefore = context.now() - TASK_DURATION_MS;
+  const startedBefore = context.now() - context.switches.taskSeconds * 1000;
   for (const task of context.state.tasks.values())
     if (task.Status === 'InProgress' && task.startedAtMs <= startedBefore) endTask(task, context);
 }

@@ -55,5 +55,5 @@ function checked(name: Field, value: string): string {
 
 /** @param max in characters */
 export function assertLength(name: string, value: string, max: number): void {
-  if ([...value].length > max) throw invalidParameter(`${name}.Length`);
+  if (Array.from(value).length > max) throw invalidParameter(`${name}.Length`);
 }
