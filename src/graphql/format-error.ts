@@ -1,4 +1,9 @@
-import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type GraphQLErrorExtensions,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { GatewayError } from '../domain/errors.ts';
 
 /** What is logged of a defect: where it happened, and nothing that a backend or a caller wrote. */
@@ -37,6 +42,9 @@ const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Apollo Server's additions: a stack while developing, and what an error does to the HTTP answer. */
+const INTERNAL_EXTENSIONS: ReadonlySet<string> = new Set(['stacktrace', 'http']);
+
 /**
  * Makes the one function through which every error leaves:
  *
@@ -63,8 +71,11 @@ export function createErrorFormatter({
       };
     }
     if (isProtocolError(error)) {
-      const { stacktrace: _stacktrace, http: _http, ...extensions } = error.extensions;
-      return { message: messageOf(error, hideSuggestions), ...place, extensions };
+      return {
+        message: messageOf(error, hideSuggestions),
+        ...place,
+        extensions: withoutInternals(error.extensions),
+      };
     }
     log.error('A defect was masked in an answer.', defectFields(error, requestId));
     return {
@@ -100,14 +111,15 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
 
 /**
  * A null that reached a non-null argument through a nullable variable, and its like: valid documents that only fail
- * when the field runs. graphql-js raises them at the argument's value; its own complaints about a resolver's result
- * stand at the field, and what a resolver or a scalar raises stands nowhere.
+ * while executing. graphql-js raises them at the argument's value; its own complaints about a resolver's result stand
+ * at the field, and what a resolver or a scalar raises stands nowhere.
  */
 function findRefusedArgument(error: unknown): GraphQLError | null {
-  if (!(error instanceof GraphQLError) || error.path === undefined) return null;
-  const cause = error.originalError;
-  if (!(cause instanceof GraphQLError) || cause.path !== undefined) return null;
-  return cause.nodes?.some(({ kind }) => kind !== Kind.FIELD) ? cause : null;
+  // Under a field it is wrapped to get a path; an argument of @skip or @include at the root has none.
+  const raised = error instanceof GraphQLError && error.path ? error.originalError : error;
+  if (!(raised instanceof GraphQLError) || raised.path || raised.originalError) return null;
+  if (raised.extensions['code'] !== undefined) return null;
+  return raised.nodes?.some(({ kind }) => kind !== Kind.FIELD) ? raised : null;
 }
 
 function isProtocolError(error: unknown): error is GraphQLError {
@@ -116,6 +128,11 @@ function isProtocolError(error: unknown): error is GraphQLError {
     error.path === undefined &&
     PROTOCOL_CODES.has(error.extensions['code'])
   );
+}
+
+function withoutInternals(extensions: GraphQLErrorExtensions): GraphQLErrorExtensions {
+  const shown = Object.entries(extensions).filter(([name]) => !INTERNAL_EXTENSIONS.has(name));
+  return Object.fromEntries(shown);
 }
 
 function messageOf({ message }: GraphQLError, hideSuggestions: boolean): string {

@@ -5,7 +5,6 @@ import {
   isNonNullType,
   isObjectType,
   type ConstDirectiveNode,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -13,6 +12,8 @@ import type { Caller, Permission } from '../domain/caller.ts';
 import { GatewayError } from '../domain/errors.ts';
 
 const DIRECTIVE = 'requiresPermission';
+
+type Field = ReturnType<GraphQLObjectType['getFields']>[string];
 
 /** The part of a request's context that decides about permissions. */
 export interface CallerContext {
@@ -73,16 +74,12 @@ function guardType(schema: GraphQLSchema, type: GraphQLObjectType): void {
   }
 }
 
-function guardField(
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, CallerContext>,
-  anyOf: readonly Permission[],
-): void {
+function guardField(type: GraphQLObjectType, field: Field, anyOf: readonly Permission[]): void {
   if (anyOf.length > 0 && isNonNullType(field.type)) {
     throw new Error(`${type.name}.${field.name} can be forbidden and must be nullable.`);
   }
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = (parent, args, context, info) => {
+  field.resolve = (parent, args, context: CallerContext, info) => {
     assertPermitted(context, anyOf);
     return resolve(parent, args, context, info);
   };
@@ -103,11 +100,7 @@ function permissionsOf(
   return null;
 }
 
-function assertUnguarded(
-  schema: GraphQLSchema,
-  fields: readonly GraphQLField<unknown, CallerContext>[],
-  typeName: string,
-): void {
+function assertUnguarded(schema: GraphQLSchema, fields: readonly Field[], typeName: string): void {
   for (const field of fields) {
     if (permissionsOf(schema, [field.astNode]) !== null) {
       throw new Error(

@@ -101,7 +101,9 @@ function fieldBreaches(
     const field = served.getFields()[name];
     if (!field) return [`${path} is missing`];
     const output =
-      String(field.type) === String(type) ? [] : [`${path} is ${field.type}, not ${type}`];
+      String(field.type) === String(type)
+        ? []
+        : [`${path} is ${String(field.type)}, not ${String(type)}`];
     return [...output, ...inputBreaches(field.args, args, path)];
   });
   return [...interfaces, ...fields];

@@ -197,11 +197,15 @@ describe('a list of users', () => {
     },
   );
 
-  it('tells the caller, and logs no defect, when null reaches an argument that cannot be null', async () => {
-    const { errors } = await ask('query ($first: Int) { users(first: $first) { totalCount } }', {
-      variables: { first: null },
-    });
-    expect(errors).toMatchObject([{ path: ['users'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  it.each([
+    'query ($first: Int) { users(first: $first) { totalCount } }',
+    'query ($first: Boolean = true) { users @include(if: $first) { totalCount } }',
+    'query ($first: Boolean = true) { users { totalCount @skip(if: $first) } }',
+  ])('blames the caller for a null that reaches a non-null argument in %j', async (document) => {
+    const { errors } = await ask(document, { variables: { first: null } });
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('null'), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
     expect(defects).toEqual([]);
   });
 });

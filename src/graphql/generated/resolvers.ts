@@ -243,6 +243,103 @@ export type CloudAdministrationUserDetails = {
   readonly zoneAssumedDates: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** A device for multi-factor authentication. */
+export type CloudSsoMfaDevice = {
+  readonly __typename?: 'CloudSsoMfaDevice';
+  /** CloudSSO's id of the device. */
+  readonly deviceId: Scalars['String']['output'];
+  /** Name that the user gave the device. */
+  readonly deviceName?: Maybe<Scalars['String']['output']>;
+  /** Kind of the device, e.g. `TOTP` for an app that shows one-time passwords. */
+  readonly deviceType?: Maybe<Scalars['String']['output']>;
+  /** Since when the device is in use. */
+  readonly effectiveTime?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What Alibaba CloudSSO keeps of a group or an access configuration besides. */
+export type CloudSsoRoleDetails = {
+  readonly __typename?: 'CloudSsoRoleDetails';
+  /** When it was created. For a group that was found through one of its members it is read when selected. */
+  readonly createTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Where a group comes from, `Manual` or `Synchronized`; `null` for an access configuration. */
+  readonly provisionType?: Maybe<Scalars['String']['output']>;
+  /** Address that a session with the access configuration begins at; `null` for the console's start page, and for a group. */
+  readonly relayState?: Maybe<Scalars['String']['output']>;
+  /** How long a session with the access configuration lasts, in seconds, 900 to 43200; `null` for a group. */
+  readonly sessionDuration?: Maybe<Scalars['Int']['output']>;
+  /** What the access configuration waits for, e.g. `ReprovisionRequired` when it was changed since it was last rolled out; `null` for a group. */
+  readonly statusNotifications?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Labels of the access configuration; `null` for a group, which has none. */
+  readonly tags?: Maybe<ReadonlyArray<CloudSsoTag>>;
+  /** When it was last changed. For a group that was found through one of its members it is read when selected. */
+  readonly updateTime?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A label of a user or an access configuration. */
+export type CloudSsoTag = {
+  readonly __typename?: 'CloudSsoTag';
+  /** Name of the label. */
+  readonly key: Scalars['String']['output'];
+  /** Value of the label; an empty text when it has none. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What Alibaba CloudSSO keeps of a user besides. */
+export type CloudSsoUserDetails = {
+  readonly __typename?: 'CloudSsoUserDetails';
+  /** Free text about the user, up to 1024 characters. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The user's id at the identity provider; `null` for a user created in CloudSSO. */
+  readonly externalId?: Maybe<Scalars['String']['output']>;
+  /** Who gave the external id, e.g. `SCIM`; `null` without one. */
+  readonly externalIdIssuer?: Maybe<Scalars['String']['output']>;
+  /** The user's own setting for multi-factor authentication, `Enabled` or `Disabled`. It takes effect only where the directory leaves the decision to its users. Read when selected, with one call for each user. */
+  readonly mfaAuthenticationSettings?: Maybe<Scalars['String']['output']>;
+  /** The user's devices for multi-factor authentication, two at most. Read when selected, with one call for each user. */
+  readonly mfaDevices?: Maybe<ReadonlyArray<CloudSsoMfaDevice>>;
+  /** Where the user comes from: `Manual` for one created in CloudSSO, `Synchronized` for one that an identity provider sends over SCIM. Other values may come. */
+  readonly provisionType?: Maybe<Scalars['String']['output']>;
+  /** Whether the directory has SSO logon enabled: its users then sign in at the identity provider, and no password can be reset. The same for all users of the directory. Read when selected. */
+  readonly ssoEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Labels of the user; empty when there are none. */
+  readonly tags?: Maybe<ReadonlyArray<CloudSsoTag>>;
+  /** The accounts into which CloudSSO copies the user as a RAM user. Read when selected, with a call for each user. */
+  readonly userProvisionings?: Maybe<ReadonlyArray<CloudSsoUserProvisioning>>;
+};
+
+/** A copy of a user, as a RAM user, in one cloud account. */
+export type CloudSsoUserProvisioning = {
+  readonly __typename?: 'CloudSsoUserProvisioning';
+  /** When it was set up. */
+  readonly createTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What happens to the RAM user when the provisioning ends: `Delete` or `Keep`. */
+  readonly deletionStrategy?: Maybe<Scalars['String']['output']>;
+  /** Free text about the provisioning. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What happens when the account has a RAM user of that name already: `KeepBoth` or `TakeOver`. */
+  readonly duplicationStrategy?: Maybe<Scalars['String']['output']>;
+  /** Id of that user or group. */
+  readonly principalId?: Maybe<Scalars['String']['output']>;
+  /** Name of that user or group. */
+  readonly principalName?: Maybe<Scalars['String']['output']>;
+  /** Whom it was set up for: `User` or `Group`. */
+  readonly principalType?: Maybe<Scalars['String']['output']>;
+  /** State of the provisioning, in CloudSSO's own word. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** Id of the account. */
+  readonly targetId?: Maybe<Scalars['String']['output']>;
+  /** Name of the account. */
+  readonly targetName?: Maybe<Scalars['String']['output']>;
+  /** Ids of the folders that lead to the account. */
+  readonly targetPath?: Maybe<Scalars['String']['output']>;
+  /** Kind of the target: `RD-Account`, an account of the resource directory. */
+  readonly targetType?: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updateTime?: Maybe<Scalars['DateTime']['output']>;
+  /** CloudSSO's id of the provisioning. */
+  readonly userProvisioningId: Scalars['String']['output'];
+};
+
 /**
  * An organization that users belong to. Alibaba CloudSSO has none. Oracle Cloud Administration has no list of companies of
  * its own: they are those of its users, so a company without users is not seen there.
@@ -305,7 +402,7 @@ export type CompanyConnection = {
 };
 
 /** A backend's own attributes of a company. Select by type: `... on <type> { }`. */
-export type CompanyDetails = CloudAdministrationCompanyDetails;
+export type CompanyDetails = CloudAdministrationCompanyDetails | CpqCompanyDetails;
 
 /** A company and its place in a list. */
 export type CompanyEdge = {
@@ -314,6 +411,222 @@ export type CompanyEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The company. */
   readonly node: Company;
+};
+
+/** What an access administrator of Oracle CPQ lets a user see or not. */
+export type CpqAccessPermission = {
+  readonly __typename?: 'CpqAccessPermission';
+  /** Whether the user has access. */
+  readonly hasAccess?: Maybe<Scalars['Boolean']['output']>;
+  /** The name that people see. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What is seen: `productFamily`, `supportedProductFamily` or `dataTableFolder`; an open set. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** The name that programs use. */
+  readonly variableName?: Maybe<Scalars['String']['output']>;
+};
+
+/** An address of an Oracle CPQ user, as it was typed in. */
+export type CpqAddress = {
+  readonly __typename?: 'CpqAddress';
+  /** First line of the street address. */
+  readonly address1?: Maybe<Scalars['String']['output']>;
+  /** Second line of the street address. */
+  readonly address2?: Maybe<Scalars['String']['output']>;
+  /** City. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** Company. */
+  readonly company?: Maybe<Scalars['String']['output']>;
+  /** Second line of the company. */
+  readonly company2?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** E-mail address. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Fax number. */
+  readonly fax?: Maybe<Scalars['String']['output']>;
+  /** Given name of the person. */
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  /** Family name of the person. */
+  readonly lastName?: Maybe<Scalars['String']['output']>;
+  /** Telephone number. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** State or province. */
+  readonly stateProvince?: Maybe<Scalars['String']['output']>;
+  /** Postal code. */
+  readonly zip?: Maybe<Scalars['String']['output']>;
+};
+
+/** What Oracle CPQ keeps of a company beyond the fields of `Company`. It leaves out what is not set, so each may be `null`. */
+export type CpqCompanyDetails = {
+  readonly __typename?: 'CpqCompanyDetails';
+  /** Whether its users may sign in; the same as `Company.status`. */
+  readonly access?: Maybe<Scalars['String']['output']>;
+  /** Active users that take up a licence. */
+  readonly activeLicensedUsers?: Maybe<Scalars['Int']['output']>;
+  /** First line of the street address. */
+  readonly address1?: Maybe<Scalars['String']['output']>;
+  /** Second line of the street address. */
+  readonly address2?: Maybe<Scalars['String']['output']>;
+  /** Currency that new users start with, with its text. */
+  readonly baseCurrency?: Maybe<CpqLookup>;
+  /** Language that new users start with, with its text. */
+  readonly baseLanguage?: Maybe<CpqLookup>;
+  /** City. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** How dates are shown: a choice that the site numbers. */
+  readonly dateTimeFormat?: Maybe<CpqLookup>;
+  /** E-mail address of the company. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Whether users of the company may use single sign-on. */
+  readonly enabledForSSO?: Maybe<Scalars['Boolean']['output']>;
+  /** Fax number. */
+  readonly faxNumber?: Maybe<Scalars['String']['output']>;
+  /** Login name of the company as CPQ wrote it; `Company.nativeId` is `_host` for the host company. */
+  readonly login?: Maybe<Scalars['String']['output']>;
+  /** Most users that the company may have. */
+  readonly maximumUsers?: Maybe<Scalars['Int']['output']>;
+  /** How numbers are shown: a choice that the site numbers. */
+  readonly numberFormat?: Maybe<CpqLookup>;
+  /** Another number of the company, of up to 18 digits, which is why it is text. From version 18. */
+  readonly partyId?: Maybe<Scalars['String']['output']>;
+  /** The key that CPQ made for the company. From version 18. */
+  readonly partyNumber?: Maybe<Scalars['String']['output']>;
+  /** Telephone number; CPQ keeps its digits alone. */
+  readonly phoneNumber?: Maybe<Scalars['String']['output']>;
+  /** State or province. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  /** Currencies that its users may work in. */
+  readonly supportedCurrencies?: Maybe<ReadonlyArray<CpqLookup>>;
+  /** Languages that its users may work in. */
+  readonly supportedLanguages?: Maybe<ReadonlyArray<CpqLookup>>;
+  /** Time zone: a choice that the site numbers. */
+  readonly timeZone?: Maybe<CpqLookup>;
+  /** Units of measure: a choice that the site numbers. */
+  readonly units?: Maybe<CpqLookup>;
+};
+
+/** A group of an Oracle CPQ user. */
+export type CpqGroup = {
+  readonly __typename?: 'CpqGroup';
+  /** The name that people see. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** `Sales` or `Administrator`, as a bare value or a choice with its text. */
+  readonly type?: Maybe<CpqLookup>;
+  /** The name that programs use, unique within its company. */
+  readonly variableName: Scalars['String']['output'];
+};
+
+/** A choice of Oracle CPQ: its value and the text that people see. Older versions give the value alone. */
+export type CpqLookup = {
+  readonly __typename?: 'CpqLookup';
+  /** The text. */
+  readonly displayValue?: Maybe<Scalars['String']['output']>;
+  /** The code, or the number that the site gave to the choice, as text. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** What Oracle CPQ keeps of a group beyond the fields of `Role`. Each may be `null`. */
+export type CpqRoleDetails = {
+  readonly __typename?: 'CpqRoleDetails';
+  /** Login name of the company that owns the group; `_host` for the host company. */
+  readonly companyLogin?: Maybe<Scalars['String']['output']>;
+  /** Name of the company that owns the group. */
+  readonly companyName?: Maybe<Scalars['String']['output']>;
+  /** The name that people see; the same as `Role.displayName`. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Whether the group cannot be changed. */
+  readonly readOnly?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the group is in use: 1 is active. */
+  readonly status?: Maybe<CpqLookup>;
+  /** Kind of group: `Sales` or `Administrator`; its value is a number in the list of groups. */
+  readonly type?: Maybe<CpqLookup>;
+  /** The name that programs use, unique within its company; the same as `Role.name`. */
+  readonly variableName?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * What Oracle CPQ keeps of a user beyond the fields of `User`. It leaves out what is not set, so each may be `null`; where a
+ * version is named, other versions do not tell.
+ */
+export type CpqUserDetails = {
+  readonly __typename?: 'CpqUserDetails';
+  /**
+   * What the user may see, as access administrators set it. It costs one call for each user. `null` before version 16, and
+   * where CPQ does not offer it, as while the site uses Administrator Groups.
+   */
+  readonly accessPermissions?: Maybe<ReadonlyArray<CpqAccessPermission>>;
+  /** Login of the user who approves in this user's place. */
+  readonly approvalDelegate?: Maybe<Scalars['String']['output']>;
+  /** Address for bills; `null` when no part of it is set. */
+  readonly billing?: Maybe<CpqAddress>;
+  /** The site's own number of the company. Versions 5 to 7 only. */
+  readonly companyId?: Maybe<Scalars['String']['output']>;
+  /** Login name of the user's company; `_host` for the host company, which runs the site. */
+  readonly companyLogin?: Maybe<Scalars['String']['output']>;
+  /** Name of the user's company. From version 18. */
+  readonly companyName?: Maybe<Scalars['String']['output']>;
+  /** Currency with its text. Versions 5 to 7 give the site's own number of it; see `User.currency`. */
+  readonly currency?: Maybe<CpqLookup>;
+  /** How dates are shown to the user: a choice that the site numbers. */
+  readonly dateFormat?: Maybe<CpqLookup>;
+  /** Mode of single sign-on with its text, an open set of which `NOT_ENABLED` is documented. */
+  readonly enabledForSso?: Maybe<CpqLookup>;
+  /** The user's key in the system that signs the user in; the same as `User.sso.externalId`. */
+  readonly externalSsoId?: Maybe<Scalars['String']['output']>;
+  /** Fax number. */
+  readonly fax?: Maybe<Scalars['String']['output']>;
+  /**
+   * The user's groups as CPQ shows them below a user. It costs one call for each user: in lists, `User.roles` costs far less.
+   * `null` before version 16.
+   */
+  readonly groups?: Maybe<ReadonlyArray<CpqGroup>>;
+  /** The site's own number of the account. Versions 5 to 7 only. */
+  readonly id?: Maybe<Scalars['String']['output']>;
+  /** Whether the user administers what others have access to. */
+  readonly isAccessAdminPermEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the user administers the whole application. From version 16; granted since release 25A. */
+  readonly isApplicationAdminPermEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether mobile use is enabled for the user. From version 16. */
+  readonly isMobileEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the user gets notifications by e-mail. */
+  readonly isNotifyEmail?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the user gets notifications by fax. */
+  readonly isNotifyFax?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the user may act in another user's place. */
+  readonly isProxyPermEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the user administers users. Versions 5 to 7 call it super user. */
+  readonly isUserAdminPermEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the account is for programs alone and cannot sign in to the pages. */
+  readonly isWebServicesOnly?: Maybe<Scalars['Boolean']['output']>;
+  /** Language with its text. Versions 5 to 7 give the site's own number of it; see `User.language`. */
+  readonly language?: Maybe<CpqLookup>;
+  /** How numbers are shown to the user: a choice that the site numbers. */
+  readonly numberFormat?: Maybe<CpqLookup>;
+  /** The OAuth client that acts as this user; a client belongs to one user at most. From version 16. */
+  readonly oauthClientId?: Maybe<Scalars['String']['output']>;
+  /** The user's partner login, under CPQ's own word. From version 16. */
+  readonly partnerLogin?: Maybe<Scalars['String']['output']>;
+  /** Another number of the account, of up to 18 digits, which is why it is text. From version 18; not a key. */
+  readonly partyId?: Maybe<Scalars['String']['output']>;
+  /** The key of the account: an opaque text that CPQ made. From version 18; `User.nativeId` is made of it. */
+  readonly partyNumber?: Maybe<Scalars['String']['output']>;
+  /** Whether `shipping` differs from `billing`. */
+  readonly separateShipAddr?: Maybe<Scalars['Boolean']['output']>;
+  /** Id of the Salesforce organization that the user belongs to. From version 16. */
+  readonly sfdcOrgId?: Maybe<Scalars['String']['output']>;
+  /** Address for deliveries; `null` when no part of it is set. */
+  readonly shipping?: Maybe<CpqAddress>;
+  /** Status with its text: 1 is active, 0 is inactive; the value is `User.nativeStatus`. */
+  readonly status?: Maybe<CpqLookup>;
+  /** Time zone: a choice that the site numbers. */
+  readonly timeZone?: Maybe<CpqLookup>;
+  /** Kind of user with its text, e.g. `FULL_ACCESS`; the value is `User.type`. */
+  readonly type?: Maybe<CpqLookup>;
+  /** Units of measure: a choice that the site numbers. */
+  readonly units?: Maybe<CpqLookup>;
 };
 
 /** A currency that a backend's users or companies can have. Only Oracle CPQ keeps currencies. */
@@ -668,7 +981,7 @@ export type RoleConnection = {
 };
 
 /** A backend's own attributes of a role. Select by type: `... on <type> { }`. */
-export type RoleDetails = CloudAdministrationRoleDetails;
+export type RoleDetails = CloudAdministrationRoleDetails | CloudSsoRoleDetails | CpqRoleDetails;
 
 /** A role and its place in a list. */
 export type RoleEdge = {
@@ -821,7 +1134,7 @@ export type UserConnection = {
 };
 
 /** A backend's own attributes of a user. Select by type: `... on <type> { }`. */
-export type UserDetails = CloudAdministrationUserDetails;
+export type UserDetails = CloudAdministrationUserDetails | CloudSsoUserDetails | CpqUserDetails;
 
 /** A user and its place in a list. */
 export type UserEdge = {
@@ -968,10 +1281,22 @@ export type ResolversTypes = {
   CloudAdministrationPasswordPolicy: ResolverTypeWrapper<CloudAdministrationPasswordPolicy>;
   CloudAdministrationRoleDetails: ResolverTypeWrapper<CloudAdministrationRoleDetails>;
   CloudAdministrationUserDetails: ResolverTypeWrapper<CloudAdministrationUserDetails>;
+  CloudSsoMfaDevice: ResolverTypeWrapper<CloudSsoMfaDevice>;
+  CloudSsoRoleDetails: ResolverTypeWrapper<CloudSsoRoleDetails>;
+  CloudSsoTag: ResolverTypeWrapper<CloudSsoTag>;
+  CloudSsoUserDetails: ResolverTypeWrapper<CloudSsoUserDetails>;
+  CloudSsoUserProvisioning: ResolverTypeWrapper<CloudSsoUserProvisioning>;
   Company: ResolverTypeWrapper<CompanyModel>;
   CompanyConnection: ResolverTypeWrapper<CompanyConnectionModel>;
   CompanyDetails: ResolverTypeWrapper<CompanyDetailsModel>;
   CompanyEdge: ResolverTypeWrapper<CompanyEdgeModel>;
+  CpqAccessPermission: ResolverTypeWrapper<CpqAccessPermission>;
+  CpqAddress: ResolverTypeWrapper<CpqAddress>;
+  CpqCompanyDetails: ResolverTypeWrapper<CpqCompanyDetails>;
+  CpqGroup: ResolverTypeWrapper<CpqGroup>;
+  CpqLookup: ResolverTypeWrapper<CpqLookup>;
+  CpqRoleDetails: ResolverTypeWrapper<CpqRoleDetails>;
+  CpqUserDetails: ResolverTypeWrapper<CpqUserDetails>;
   Currency: ResolverTypeWrapper<CurrencyModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1012,10 +1337,22 @@ export type ResolversParentTypes = {
   CloudAdministrationPasswordPolicy: CloudAdministrationPasswordPolicy;
   CloudAdministrationRoleDetails: CloudAdministrationRoleDetails;
   CloudAdministrationUserDetails: CloudAdministrationUserDetails;
+  CloudSsoMfaDevice: CloudSsoMfaDevice;
+  CloudSsoRoleDetails: CloudSsoRoleDetails;
+  CloudSsoTag: CloudSsoTag;
+  CloudSsoUserDetails: CloudSsoUserDetails;
+  CloudSsoUserProvisioning: CloudSsoUserProvisioning;
   Company: CompanyModel;
   CompanyConnection: CompanyConnectionModel;
   CompanyDetails: CompanyDetailsModel;
   CompanyEdge: CompanyEdgeModel;
+  CpqAccessPermission: CpqAccessPermission;
+  CpqAddress: CpqAddress;
+  CpqCompanyDetails: CpqCompanyDetails;
+  CpqGroup: CpqGroup;
+  CpqLookup: CpqLookup;
+  CpqRoleDetails: CpqRoleDetails;
+  CpqUserDetails: CpqUserDetails;
   Currency: CurrencyModel;
   DateTime: Scalars['DateTime']['output'];
   Float: Scalars['Float']['output'];
@@ -1130,6 +1467,59 @@ export type CloudAdministrationUserDetailsResolvers<ContextType = GatewayContext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CloudSsoMfaDeviceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CloudSsoMfaDevice'] = ResolversParentTypes['CloudSsoMfaDevice']> = {
+  deviceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deviceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effectiveTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CloudSsoRoleDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CloudSsoRoleDetails'] = ResolversParentTypes['CloudSsoRoleDetails']> = {
+  createTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  provisionType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relayState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessionDuration?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  statusNotifications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CloudSsoTag']>>, ParentType, ContextType>;
+  updateTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CloudSsoTagResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CloudSsoTag'] = ResolversParentTypes['CloudSsoTag']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CloudSsoUserDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CloudSsoUserDetails'] = ResolversParentTypes['CloudSsoUserDetails']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalIdIssuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mfaAuthenticationSettings?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mfaDevices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CloudSsoMfaDevice']>>, ParentType, ContextType>;
+  provisionType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ssoEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CloudSsoTag']>>, ParentType, ContextType>;
+  userProvisionings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CloudSsoUserProvisioning']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CloudSsoUserProvisioningResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CloudSsoUserProvisioning'] = ResolversParentTypes['CloudSsoUserProvisioning']> = {
+  createTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletionStrategy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duplicationStrategy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  principalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  principalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  principalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updateTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userProvisioningId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CompanyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   backend?: Resolver<ResolversTypes['Backend'], ParentType, ContextType>;
   baseCurrency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
@@ -1155,12 +1545,122 @@ export type CompanyConnectionResolvers<ContextType = GatewayContext, ParentType 
 };
 
 export type CompanyDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CompanyDetails'] = ResolversParentTypes['CompanyDetails']> = {
-  __resolveType: TypeResolveFn<'CloudAdministrationCompanyDetails', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CloudAdministrationCompanyDetails' | 'CpqCompanyDetails', ParentType, ContextType>;
 };
 
 export type CompanyEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CompanyEdge'] = ResolversParentTypes['CompanyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+};
+
+export type CpqAccessPermissionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqAccessPermission'] = ResolversParentTypes['CpqAccessPermission']> = {
+  hasAccess?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  variableName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CpqAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqAddress'] = ResolversParentTypes['CpqAddress']> = {
+  address1?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fax?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stateProvince?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CpqCompanyDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqCompanyDetails'] = ResolversParentTypes['CpqCompanyDetails']> = {
+  access?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  activeLicensedUsers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  address1?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  baseCurrency?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  baseLanguage?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dateTimeFormat?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enabledForSSO?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  faxNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  login?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maximumUsers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  numberFormat?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  partyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partyNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supportedCurrencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CpqLookup']>>, ParentType, ContextType>;
+  supportedLanguages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CpqLookup']>>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  units?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CpqGroupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqGroup'] = ResolversParentTypes['CpqGroup']> = {
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  variableName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CpqLookupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqLookup'] = ResolversParentTypes['CpqLookup']> = {
+  displayValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CpqRoleDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqRoleDetails'] = ResolversParentTypes['CpqRoleDetails']> = {
+  companyLogin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  variableName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CpqUserDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CpqUserDetails'] = ResolversParentTypes['CpqUserDetails']> = {
+  accessPermissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CpqAccessPermission']>>, ParentType, ContextType>;
+  approvalDelegate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  billing?: Resolver<Maybe<ResolversTypes['CpqAddress']>, ParentType, ContextType>;
+  companyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyLogin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  dateFormat?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  enabledForSso?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  externalSsoId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fax?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CpqGroup']>>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isAccessAdminPermEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isApplicationAdminPermEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isMobileEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isNotifyEmail?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isNotifyFax?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isProxyPermEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isUserAdminPermEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isWebServicesOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  numberFormat?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  oauthClientId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partnerLogin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partyNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  separateShipAddr?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sfdcOrgId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shipping?: Resolver<Maybe<ResolversTypes['CpqAddress']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  units?: Resolver<Maybe<ResolversTypes['CpqLookup']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CurrencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Currency'] = ResolversParentTypes['Currency']> = {
@@ -1240,7 +1740,7 @@ export type RoleConnectionResolvers<ContextType = GatewayContext, ParentType ext
 };
 
 export type RoleDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RoleDetails'] = ResolversParentTypes['RoleDetails']> = {
-  __resolveType: TypeResolveFn<'CloudAdministrationRoleDetails', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CloudAdministrationRoleDetails' | 'CloudSsoRoleDetails' | 'CpqRoleDetails', ParentType, ContextType>;
 };
 
 export type RoleEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RoleEdge'] = ResolversParentTypes['RoleEdge']> = {
@@ -1305,7 +1805,7 @@ export type UserConnectionResolvers<ContextType = GatewayContext, ParentType ext
 };
 
 export type UserDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserDetails'] = ResolversParentTypes['UserDetails']> = {
-  __resolveType: TypeResolveFn<'CloudAdministrationUserDetails', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CloudAdministrationUserDetails' | 'CloudSsoUserDetails' | 'CpqUserDetails', ParentType, ContextType>;
 };
 
 export type UserEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
@@ -1327,10 +1827,22 @@ export type Resolvers<ContextType = GatewayContext> = {
   CloudAdministrationPasswordPolicy?: CloudAdministrationPasswordPolicyResolvers<ContextType>;
   CloudAdministrationRoleDetails?: CloudAdministrationRoleDetailsResolvers<ContextType>;
   CloudAdministrationUserDetails?: CloudAdministrationUserDetailsResolvers<ContextType>;
+  CloudSsoMfaDevice?: CloudSsoMfaDeviceResolvers<ContextType>;
+  CloudSsoRoleDetails?: CloudSsoRoleDetailsResolvers<ContextType>;
+  CloudSsoTag?: CloudSsoTagResolvers<ContextType>;
+  CloudSsoUserDetails?: CloudSsoUserDetailsResolvers<ContextType>;
+  CloudSsoUserProvisioning?: CloudSsoUserProvisioningResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   CompanyConnection?: CompanyConnectionResolvers<ContextType>;
   CompanyDetails?: CompanyDetailsResolvers<ContextType>;
   CompanyEdge?: CompanyEdgeResolvers<ContextType>;
+  CpqAccessPermission?: CpqAccessPermissionResolvers<ContextType>;
+  CpqAddress?: CpqAddressResolvers<ContextType>;
+  CpqCompanyDetails?: CpqCompanyDetailsResolvers<ContextType>;
+  CpqGroup?: CpqGroupResolvers<ContextType>;
+  CpqLookup?: CpqLookupResolvers<ContextType>;
+  CpqRoleDetails?: CpqRoleDetailsResolvers<ContextType>;
+  CpqUserDetails?: CpqUserDetailsResolvers<ContextType>;
   Currency?: CurrencyResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Language?: LanguageResolvers<ContextType>;

@@ -40,13 +40,13 @@ function findBackend(name: BackendName, backends: readonly Backend[]): Backend |
 
 /** A capability is a port that is there: no list of them is kept that could disagree with the code. */
 function capabilitiesOf({ users, companies, roles, referenceData }: Backend): Capability[] {
-  const ports: readonly (readonly [Capability, unknown])[] = [
-    ['USERS_READ', users],
-    ['USERS_LIST', users.list],
-    ['ROLES_READ', roles],
-    ['COMPANIES_READ', companies],
-    ['CURRENCIES_READ', referenceData],
-    ['LANGUAGES_READ', referenceData],
+  const all: readonly (readonly [Capability, boolean])[] = [
+    ['USERS_READ', true],
+    ['USERS_LIST', users.list !== undefined],
+    ['ROLES_READ', roles !== undefined],
+    ['COMPANIES_READ', companies !== undefined],
+    ['CURRENCIES_READ', referenceData !== undefined],
+    ['LANGUAGES_READ', referenceData !== undefined],
   ];
-  return ports.filter(([, port]) => port !== undefined).map(([capability]) => capability);
+  return all.filter(([, isThere]) => isThere).map(([capability]) => capability);
 }
