@@ -33,7 +33,10 @@ export async function listDirectory<T>(
 ): Promise<Connection<T>> {
   const { scope } = context;
   const names = request.backends && [...new Set(request.backends)].sort();
-  const sources = chooseBackends(backends, names, scope).map((backend) => {
+  const chosen = chooseBackends(backends, names, scope).filter((backend) =>
+    takesPart(portOf(backend), names),
+  );
+  const sources = chosen.map((backend) => {
     const port = portOf(backend);
     return {
       backend: backend.name,
@@ -56,13 +59,21 @@ export async function countDirectory<T>(
   context: ListContext,
 ): Promise<number | null> {
   const { scope } = context;
+  const chosen = chooseBackends(backends, names, scope).filter((backend) =>
+    takesPart(portOf(backend), names),
+  );
   return countRows(
-    chooseBackends(backends, names, scope).map((backend) => {
+    chosen.map((backend) => {
       const port = portOf(backend);
       if (!seesAllOf(scope, backend.name) || port?.count === undefined) return null;
       return port.count.bind(port, context);
     }),
   );
+}
+
+/** A system that has no such objects is missing from no list; only a caller who names it is told that it has none. */
+function takesPart(port: unknown, names: readonly BackendName[] | null): boolean {
+  return port !== undefined || names !== null;
 }
 
 interface DirectoryPort<T> {

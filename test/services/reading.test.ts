@@ -244,16 +244,20 @@ describe('listing companies and roles', () => {
     expect(await countRoles(backends, null, context)).toBeNull();
   });
 
-  it('says of a backend without the port that it has no such list', async () => {
+  it('leaves out a system that has no companies, unless the caller names it', async () => {
     const backends = [
       richBackend('first'),
       createMemoryBackend('none', { without: ['companies'] }),
     ];
-    const request = { first: 9, after: null, backends: null };
-    const page = await listCompanies(backends, request, memoryContext());
-    expect(page.nodes).toHaveLength(2);
+    const request = { first: 9, after: null };
+    const all = await listCompanies(backends, { ...request, backends: null }, memoryContext());
+    expect(all.nodes).toHaveLength(2);
+    expect(all.failures).toEqual([]);
+    expect(await countCompanies(backends, null, memoryContext())).toBe(2);
+    const named = ['first', 'none'];
+    const page = await listCompanies(backends, { ...request, backends: named }, memoryContext());
     expect(page.failures).toMatchObject([{ backend: 'none', code: 'UNSUPPORTED_BY_BACKEND' }]);
-    expect(await countCompanies(backends, null, memoryContext())).toBeNull();
+    expect(await countCompanies(backends, named, memoryContext())).toBeNull();
   });
 
   it('refuses the cursor of another kind of list', async () => {
