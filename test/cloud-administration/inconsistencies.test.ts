@@ -440,8 +440,12 @@ describe('a single user', () => {
     expect((await users.getMany(['a'], contextOf())).size).toBe(found);
   });
 
-  it('is not two', async () => {
-    const standIn = await startStandIn(() => ({ body: [{ loginId: 'a' }, { loginId: 'b' }] }));
+  it.each([
+    ['two', [{ loginId: 'a' }, { loginId: 'b' }]],
+    ['null', null],
+    ['a word', '"a"'],
+  ])('is not %s', async (_form, body) => {
+    const standIn = await startStandIn(() => ({ body }));
     const read = createBackend(standIn.environment).users.getMany(['a'], contextOf());
     expect((await failureOf(read)).code).toBe('BACKEND_CONTRACT_VIOLATION');
   });
