@@ -293,10 +293,13 @@ describe('companies and roles', () => {
     });
   });
 
-  it('name the backends that have none', async () => {
-    const { data } = await ask('{ companies { nodes { id } failures { code backend { name } } } }');
-    expect(data.companies.nodes).toHaveLength(2);
-    expect(data.companies.failures).toEqual([
+  it('name a backend that has none to a caller who asks for it, and to no other', async () => {
+    const { data } = await ask(`{
+      all: companies { nodes { id } failures { code } }
+      asked: companies(backends: ["sales", "directory"]) { failures { code backend { name } } }
+    }`);
+    expect(data.all).toMatchObject({ nodes: [{}, {}], failures: [] });
+    expect(data.asked.failures).toEqual([
       { code: 'UNSUPPORTED_BY_BACKEND', backend: { name: 'directory' } },
     ]);
   });

@@ -731,8 +731,8 @@ export type Query = {
   /** Every configured backend, in the order in which lists show them. */
   readonly backends: ReadonlyArray<Backend>;
   /**
-   * The companies of all backends, backend after backend. No order across backends is promised. A backend without
-   * companies is named in `failures` of the first page.
+   * The companies of all backends that have them, backend after backend. No order across backends is promised. A backend that
+   * has none is named in `failures` of the first page only when `backends` asks for it.
    */
   readonly companies?: Maybe<CompanyConnection>;
   /** The company with this id; `null` when it does not exist or the caller may not see it. */
@@ -758,8 +758,8 @@ export type Query = {
   /** The role with this id; `null` when it does not exist or the caller may not see it. */
   readonly role?: Maybe<Role>;
   /**
-   * The roles of all backends, backend after backend. No order across backends is promised. A backend without roles is
-   * named in `failures` of the first page.
+   * The roles of all backends that have them, backend after backend. No order across backends is promised. A backend that
+   * has none is named in `failures` of the first page only when `backends` asks for it.
    */
   readonly roles?: Maybe<RoleConnection>;
   /** The user with this id; `null` when it does not exist or the caller may not see it. */
