@@ -42,6 +42,8 @@ export interface SimulatorServer {
   close(): Promise<void>;
 }
 
+/** A simulator that runs for days forgets its oldest calls. */
+const MAX_RECORDED_CALLS = 20_000;
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const HTML_PAGE =
   '<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>';
@@ -63,6 +65,7 @@ export async function serveSimulator(
   ): Promise<void> {
     const request = await readRequest(incoming);
     const { operation, write } = behaviour.identify(request);
+    if (recorded.length >= MAX_RECORDED_CALLS) recorded.shift();
     recorded.push({
       operation,
       write,
