@@ -27,10 +27,10 @@ export function createRoleDirectory(sources: RoleSources): Required<RoleDirector
         (await readRoles(sources, context)).rows.map((row) => [row.key, row.value]),
       );
       const isComplete = nativeIds.every((id) => listed.has(id));
-      const worn = isComplete ? null : (await snapshots.read(context)).roles;
+      const assigned = isComplete ? null : (await snapshots.read(context)).roles;
       const found = new Map<string, Role>();
       for (const id of nativeIds) {
-        const role = listed.get(id) ?? worn?.get(id);
+        const role = listed.get(id) ?? assigned?.get(id);
         if (role !== undefined) found.set(id, role);
       }
       return found;
