@@ -4,928 +4,920 @@
  */
 
 export interface paths {
-  readonly '/oauth2/token': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/oauth2/token": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Exchanges a user name and password for a bearer token. */
+        readonly get: operations["GetToken"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Exchanges a user name and password for a bearer token. */
-    readonly get: operations['GetToken'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/user": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every user the calling account may administer, in one answer. */
+        readonly get: operations["ListUsers"];
+        readonly put?: never;
+        /**
+         * Starts a job that creates, updates and deletes users. One job at a time.
+         * @description A record whose loginId is unknown is created, any other is updated. `roles` replaces all roles of the user.
+         *     A password cannot be set here.
+         */
+        readonly post: operations["WriteUsers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Every user the calling account may administer, in one answer. */
-    readonly get: operations['ListUsers'];
-    readonly put?: never;
-    /**
-     * Starts a job that creates, updates and deletes users. One job at a time.
-     * @description A record whose loginId is unknown is created, any other is updated. `roles` replaces all roles of the user.
-     *     A password cannot be set here.
-     */
-    readonly post: operations['WriteUsers'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/{userId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
-        readonly userId: components['parameters']['userId'];
-      };
-      readonly cookie?: never;
+    readonly "/user/{userId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
+                readonly userId: components["parameters"]["userId"];
+            };
+            readonly cookie?: never;
+        };
+        /** One user with all attributes and roles. */
+        readonly get: operations["GetUser"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** One user with all attributes and roles. */
-    readonly get: operations['GetUser'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/status/{jobId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description A number in text. */
-        readonly jobId: components['parameters']['jobId'];
-      };
-      readonly cookie?: never;
+    readonly "/user/status/{jobId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A number in text. */
+                readonly jobId: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
+        };
+        /** How far a job has come. */
+        readonly get: operations["GetJob"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** How far a job has come. */
-    readonly get: operations['GetJob'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/status/{jobId}/draft': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description A number in text. */
-        readonly jobId: components['parameters']['jobId'];
-      };
-      readonly cookie?: never;
+    readonly "/user/status/{jobId}/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A number in text. */
+                readonly jobId: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
+        };
+        /** The records that a job could not write, as CSV. */
+        readonly get: operations["GetJobDraft"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The records that a job could not write, as CSV. */
-    readonly get: operations['GetJobDraft'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/status/{jobId}/log': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description A number in text. */
-        readonly jobId: components['parameters']['jobId'];
-      };
-      readonly cookie?: never;
+    readonly "/user/status/{jobId}/log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A number in text. */
+                readonly jobId: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
+        };
+        /** What a job did, one line per step. */
+        readonly get: operations["GetJobLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** What a job did, one line per step. */
-    readonly get: operations['GetJobLog'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/change-status': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/user/change-status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Enables or disables each user as its record says. */
+        readonly put: operations["ChangeStatus"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    readonly get?: never;
-    /** Enables or disables each user as its record says. */
-    readonly put: operations['ChangeStatus'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/change-lock': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/user/change-lock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Unlocks each user. */
+        readonly put: operations["ChangeLock"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    readonly get?: never;
-    /** Unlocks each user. */
-    readonly put: operations['ChangeLock'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/manual-reset-pwd/{isEmailPasswd}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/user/manual-reset-pwd/{isEmailPasswd}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Gives each user the password in its record.
+         * @description The user is never made to choose another one at the next sign-in.
+         */
+        readonly put: operations["ManualResetPassword"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    readonly get?: never;
-    /**
-     * Gives each user the password in its record.
-     * @description The user is never made to choose another one at the next sign-in.
-     */
-    readonly put: operations['ManualResetPassword'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/auto-reset-pwd': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/user/auto-reset-pwd": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Gives each user a random password and notifies the user. */
+        readonly put: operations["AutoResetPasswords"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    readonly get?: never;
-    /** Gives each user a random password and notifies the user. */
-    readonly put: operations['AutoResetPasswords'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/{userId}/auto-reset-pwd': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
-        readonly userId: components['parameters']['userId'];
-      };
-      readonly cookie?: never;
+    readonly "/user/{userId}/auto-reset-pwd": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
+                readonly userId: components["parameters"]["userId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Gives one user a random password and notifies the user. */
+        readonly put: operations["AutoResetPassword"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    readonly get?: never;
-    /** Gives one user a random password and notifies the user. */
-    readonly put: operations['AutoResetPassword'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/user/companies/add-list': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/user/companies/add-list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Creates or updates companies. No operation reads them. */
+        readonly post: operations["WriteCompanies"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
-    /** Creates or updates companies. No operation reads them. */
-    readonly post: operations['WriteCompanies'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/roles': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/roles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every role of every product of the environment. */
+        readonly get: operations["ListRoles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Every role of every product of the environment. */
-    readonly get: operations['ListRoles'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/audits': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/audits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Audit events of all users. Their fields are not documented. */
+        readonly get: operations["ListAuditEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Audit events of all users. Their fields are not documented. */
-    readonly get: operations['ListAuditEvents'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/audits/userEmail/{grantor}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/audits/userEmail/{grantor}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Audit events of one person. Documented for version 1 only. */
+        readonly get: operations["ListAuditEventsOfPerson"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Audit events of one person. Documented for version 1 only. */
-    readonly get: operations['ListAuditEventsOfPerson'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/bgjobs/{bgJobName}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly bgJobName: 'PVD' | 'DATASYNC' | 'BIDDER';
-      };
-      readonly cookie?: never;
+    readonly "/bgjobs/{bgJobName}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly bgJobName: "PVD" | "DATASYNC" | "BIDDER";
+            };
+            readonly cookie?: never;
+        };
+        /** The state of a background job. */
+        readonly get: operations["GetBackgroundJob"];
+        readonly put?: never;
+        /** Starts a background job. */
+        readonly post: operations["StartBackgroundJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The state of a background job. */
-    readonly get: operations['GetBackgroundJob'];
-    readonly put?: never;
-    /** Starts a background job. */
-    readonly post: operations['StartBackgroundJob'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description An inferred form of the token answer. */
-    readonly TokenAnswer: {
-      readonly access_token?: string;
-      readonly token?: string;
-      /** @description Seconds. */
-      readonly expires_in?: number;
+    schemas: {
+        /** @description An inferred form of the token answer. */
+        readonly TokenAnswer: {
+            readonly access_token?: string;
+            readonly token?: string;
+            /** @description Seconds. */
+            readonly expires_in?: number;
+        };
+        /** @description A user. Attributes without a value are left out. */
+        readonly UserRO: {
+            /** @description Has administrator rights. */
+            readonly admin?: boolean;
+            /** @description Must choose another password. */
+            readonly changePwdAtNextLogin?: boolean;
+            /** @description Who or what made the record. */
+            readonly createdBy?: string;
+            readonly createdDate?: components["schemas"]["AnyDate"];
+            readonly deprovisionedDate?: components["schemas"]["AnyDate"];
+            readonly deprovisioningDate?: components["schemas"]["AnyDate"];
+            /** @description May not sign in. */
+            readonly disabled: boolean;
+            readonly emailAddress: string;
+            readonly employeeNumber?: string;
+            readonly endDate?: components["schemas"]["AnyDate"];
+            readonly firstName: string;
+            /** @description Internal id; decimal in old releases, 32 hexadecimal digits in new ones. */
+            readonly id?: string;
+            readonly lastName: string;
+            readonly lastPasswordResetDate?: components["schemas"]["AnyDate"];
+            /** @description Locked out after failed sign-ins or an expired password. */
+            readonly locked?: boolean;
+            /** @description Failed sign-ins, a number in text. */
+            readonly loginAttemptsCtr?: string;
+            /** @description Unique and unchangeable key of the user. */
+            readonly loginId: string;
+            /** @description Login or name of the manager. */
+            readonly manager?: string;
+            readonly middleName?: string;
+            readonly organization: components["schemas"]["CompanyRO"];
+            /**
+             * Format: password
+             * @description Read only by the reset operations.
+             */
+            readonly password?: string;
+            /** @description A job has dealt with the record. */
+            readonly processed?: boolean;
+            readonly provisionedDate?: components["schemas"]["AnyDate"];
+            readonly provisioningDate?: components["schemas"]["AnyDate"];
+            /** @description May not change the password. */
+            readonly pwdCantChange?: boolean;
+            readonly pwdExpired?: boolean;
+            readonly pwdExpireDate?: components["schemas"]["AnyDate"];
+            readonly pwdWarnDate?: components["schemas"]["AnyDate"];
+            readonly pwdWarned?: boolean;
+            /** @description Every role of the user; sent in a write, it replaces all of them. */
+            readonly roles?: readonly components["schemas"]["RoleRO"][];
+            readonly startDate?: components["schemas"]["AnyDate"];
+            /** @description Open set; Active is known. */
+            readonly status?: string;
+            /** @description What a job reports about the record. */
+            readonly statusInfo?: string;
+            /** @description Undescribed; presumably whether statusInfo tells of success. */
+            readonly statusInfoOK?: boolean;
+            readonly updatedDate?: components["schemas"]["AnyDate"];
+            /** @description Open set; EMP is known. */
+            readonly userType?: string;
+        };
+        /** @description A company, as a user's record shows it. */
+        readonly CompanyRO: {
+            /** @description Names of the applications that the company uses. */
+            readonly associations?: readonly string[];
+            readonly bidderCompany?: boolean;
+            readonly createdBy?: string;
+            readonly createdDate?: components["schemas"]["AnyDate"];
+            readonly displayName: string;
+            readonly id: string;
+            /** @description Takes its password policy from its parent. */
+            readonly inheritedPolicy?: boolean;
+            readonly isDeletable?: boolean;
+            /** @description Short name. */
+            readonly name: string;
+            readonly parentId?: string;
+            readonly parentName?: string;
+            readonly processed?: boolean;
+            readonly pwdPolicy?: components["schemas"]["ShortPasswordPolicyRO"];
+            readonly status?: string;
+            readonly statusInfo?: string;
+            /** @description Open set; Company is known. */
+            readonly type?: string;
+            readonly updatedBy?: string;
+            readonly updatedDate?: components["schemas"]["AnyDate"];
+        };
+        /** @description Access to one application, in one environment, at one level. */
+        readonly RoleRO: {
+            /** @description Gives access to a whole company. */
+            readonly companyAccessType?: boolean;
+            readonly displayName?: string;
+            /** @description A number in text. */
+            readonly id?: string;
+            /** @description Key of the role; since release 25.6 it may begin with a tenant id. */
+            readonly name: string;
+            /** @description Open set, values not documented. */
+            readonly userAccessType?: string;
+        };
+        readonly ShortPasswordPolicyRO: {
+            readonly id?: string;
+            readonly name: string;
+        };
+        /** @description A moment twice, of which the number is the safer one. */
+        readonly CloudTZDateTime: {
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             */
+            readonly millis?: number;
+            /** @description The same moment as text. */
+            readonly wrappedDateTime?: string;
+        };
+        /** @description The schemas say object for some dates and text for others; published payloads hold text without a zone for all. */
+        readonly AnyDate: string | number | components["schemas"]["CloudTZDateTime"];
+        /** @description The request and the result of a user job. */
+        readonly UserDataStore: {
+            readonly added?: readonly components["schemas"]["UserRO"][];
+            readonly modified?: readonly components["schemas"]["UserRO"][];
+            /** @description Login ids. */
+            readonly deleted?: readonly string[];
+            readonly deleteFailed?: readonly components["schemas"]["UserRO"][];
+            /** @description Why the whole job failed; empty when it did not. */
+            readonly exception?: string;
+            /** @description Whether `exception` is a key of a text. */
+            readonly localizedException?: boolean;
+            readonly message?: string;
+            /** @description New identifiers by old ones. */
+            readonly updatedIdMap?: Record<string, never>;
+        };
+        /** @description The request and the result of a company job. */
+        readonly CompanyDataStore: {
+            readonly added?: readonly components["schemas"]["CompanyRO"][];
+            readonly modified?: readonly components["schemas"]["CompanyRO"][];
+            /** @description Company ids. */
+            readonly deleted?: readonly string[];
+            readonly deleteFailed?: readonly components["schemas"]["CompanyRO"][];
+            readonly exception?: string;
+            readonly localizedException?: boolean;
+            readonly message?: string;
+            readonly updatedIdMap?: Record<string, never>;
+        };
+        /** @description A message for each login id. */
+        readonly MessagesByLogin: {
+            readonly [key: string]: string;
+        };
+        readonly BackgroundJobService: {
+            /** Format: int32 */
+            readonly id?: number;
+            readonly type?: string;
+            /** @enum {string} */
+            readonly status?: "NEW" | "RUNNING" | "FAILED" | "COMPLETED";
+            readonly created?: components["schemas"]["AnyDate"];
+            readonly start?: components["schemas"]["AnyDate"];
+            readonly end?: components["schemas"]["AnyDate"];
+            readonly updated?: components["schemas"]["AnyDate"];
+            readonly isLocked?: boolean;
+            readonly lastRunUser?: string;
+            readonly logs?: string;
+            readonly workerHost?: string;
+        };
     };
-    /** @description A user. Attributes without a value are left out. */
-    readonly UserRO: {
-      /** @description Has administrator rights. */
-      readonly admin?: boolean;
-      /** @description Must choose another password. */
-      readonly changePwdAtNextLogin?: boolean;
-      /** @description Who or what made the record. */
-      readonly createdBy?: string;
-      readonly createdDate?: components['schemas']['AnyDate'];
-      readonly deprovisionedDate?: components['schemas']['AnyDate'];
-      readonly deprovisioningDate?: components['schemas']['AnyDate'];
-      /** @description May not sign in. */
-      readonly disabled: boolean;
-      readonly emailAddress: string;
-      readonly employeeNumber?: string;
-      readonly endDate?: components['schemas']['AnyDate'];
-      readonly firstName: string;
-      /** @description Internal id; decimal in old releases, 32 hexadecimal digits in new ones. */
-      readonly id?: string;
-      readonly lastName: string;
-      readonly lastPasswordResetDate?: components['schemas']['AnyDate'];
-      /** @description Locked out after failed sign-ins or an expired password. */
-      readonly locked?: boolean;
-      /** @description Failed sign-ins, a number in text. */
-      readonly loginAttemptsCtr?: string;
-      /** @description Unique and unchangeable key of the user. */
-      readonly loginId: string;
-      /** @description Login or name of the manager. */
-      readonly manager?: string;
-      readonly middleName?: string;
-      readonly organization: components['schemas']['CompanyRO'];
-      /**
-       * Format: password
-       * @description Read only by the reset operations.
-       */
-      readonly password?: string;
-      /** @description A job has dealt with the record. */
-      readonly processed?: boolean;
-      readonly provisionedDate?: components['schemas']['AnyDate'];
-      readonly provisioningDate?: components['schemas']['AnyDate'];
-      /** @description May not change the password. */
-      readonly pwdCantChange?: boolean;
-      readonly pwdExpired?: boolean;
-      readonly pwdExpireDate?: components['schemas']['AnyDate'];
-      readonly pwdWarnDate?: components['schemas']['AnyDate'];
-      readonly pwdWarned?: boolean;
-      /** @description Every role of the user; sent in a write, it replaces all of them. */
-      readonly roles?: readonly components['schemas']['RoleRO'][];
-      readonly startDate?: components['schemas']['AnyDate'];
-      /** @description Open set; Active is known. */
-      readonly status?: string;
-      /** @description What a job reports about the record. */
-      readonly statusInfo?: string;
-      /** @description Undescribed; presumably whether statusInfo tells of success. */
-      readonly statusInfoOK?: boolean;
-      readonly updatedDate?: components['schemas']['AnyDate'];
-      /** @description Open set; EMP is known. */
-      readonly userType?: string;
+    responses: {
+        /** @description Bad or missing input. No body is documented. */
+        readonly BadInput: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description No credential, a wrong one, or an expired token. */
+        readonly Unauthenticated: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The identity system underneath failed. No body is documented. */
+        readonly IdentitySystemFailed: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The job runs; `Location` leads to its state. Its id may be the body as well. */
+        readonly JobAccepted: {
+            headers: {
+                readonly Location?: string;
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The job is finished. */
+        readonly JobResult: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["UserDataStore"];
+            };
+        };
+        /** @description The job. */
+        readonly BackgroundJob: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["BackgroundJobService"];
+            };
+        };
+        /** @description Done. The body is not documented. */
+        readonly UndocumentedResult: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
-    /** @description A company, as a user's record shows it. */
-    readonly CompanyRO: {
-      /** @description Names of the applications that the company uses. */
-      readonly associations?: readonly string[];
-      readonly bidderCompany?: boolean;
-      readonly createdBy?: string;
-      readonly createdDate?: components['schemas']['AnyDate'];
-      readonly displayName: string;
-      readonly id: string;
-      /** @description Takes its password policy from its parent. */
-      readonly inheritedPolicy?: boolean;
-      readonly isDeletable?: boolean;
-      /** @description Short name. */
-      readonly name: string;
-      readonly parentId?: string;
-      readonly parentName?: string;
-      readonly processed?: boolean;
-      readonly pwdPolicy?: components['schemas']['ShortPasswordPolicyRO'];
-      readonly status?: string;
-      readonly statusInfo?: string;
-      /** @description Open set; Company is known. */
-      readonly type?: string;
-      readonly updatedBy?: string;
-      readonly updatedDate?: components['schemas']['AnyDate'];
+    parameters: {
+        /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
+        readonly userId: string;
+        /** @description A number in text. */
+        readonly jobId: string;
     };
-    /** @description Access to one application, in one environment, at one level. */
-    readonly RoleRO: {
-      /** @description Gives access to a whole company. */
-      readonly companyAccessType?: boolean;
-      readonly displayName?: string;
-      /** @description A number in text. */
-      readonly id?: string;
-      /** @description Key of the role; since release 25.6 it may begin with a tenant id. */
-      readonly name: string;
-      /** @description Open set, values not documented. */
-      readonly userAccessType?: string;
+    requestBodies: {
+        readonly Users: {
+            readonly content: {
+                readonly "application/json": readonly components["schemas"]["UserRO"][];
+            };
+        };
     };
-    readonly ShortPasswordPolicyRO: {
-      readonly id?: string;
-      readonly name: string;
-    };
-    /** @description A moment twice, of which the number is the safer one. */
-    readonly CloudTZDateTime: {
-      /**
-       * Format: int64
-       * @description Milliseconds since 1970.
-       */
-      readonly millis?: number;
-      /** @description The same moment as text. */
-      readonly wrappedDateTime?: string;
-    };
-    /** @description The schemas say object for some dates and text for others; published payloads hold text without a zone for all. */
-    readonly AnyDate: string | number | components['schemas']['CloudTZDateTime'];
-    /** @description The request and the result of a user job. */
-    readonly UserDataStore: {
-      readonly added?: readonly components['schemas']['UserRO'][];
-      readonly modified?: readonly components['schemas']['UserRO'][];
-      /** @description Login ids. */
-      readonly deleted?: readonly string[];
-      readonly deleteFailed?: readonly components['schemas']['UserRO'][];
-      /** @description Why the whole job failed; empty when it did not. */
-      readonly exception?: string;
-      /** @description Whether `exception` is a key of a text. */
-      readonly localizedException?: boolean;
-      readonly message?: string;
-      /** @description New identifiers by old ones. */
-      readonly updatedIdMap?: Record<string, never>;
-    };
-    /** @description The request and the result of a company job. */
-    readonly CompanyDataStore: {
-      readonly added?: readonly components['schemas']['CompanyRO'][];
-      readonly modified?: readonly components['schemas']['CompanyRO'][];
-      /** @description Company ids. */
-      readonly deleted?: readonly string[];
-      readonly deleteFailed?: readonly components['schemas']['CompanyRO'][];
-      readonly exception?: string;
-      readonly localizedException?: boolean;
-      readonly message?: string;
-      readonly updatedIdMap?: Record<string, never>;
-    };
-    /** @description A message for each login id. */
-    readonly MessagesByLogin: {
-      readonly [key: string]: string;
-    };
-    readonly BackgroundJobService: {
-      /** Format: int32 */
-      readonly id?: number;
-      readonly type?: string;
-      /** @enum {string} */
-      readonly status?: 'NEW' | 'RUNNING' | 'FAILED' | 'COMPLETED';
-      readonly created?: components['schemas']['AnyDate'];
-      readonly start?: components['schemas']['AnyDate'];
-      readonly end?: components['schemas']['AnyDate'];
-      readonly updated?: components['schemas']['AnyDate'];
-      readonly isLocked?: boolean;
-      readonly lastRunUser?: string;
-      readonly logs?: string;
-      readonly workerHost?: string;
-    };
-  };
-  responses: {
-    /** @description Bad or missing input. No body is documented. */
-    readonly BadInput: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content?: never;
-    };
-    /** @description No credential, a wrong one, or an expired token. */
-    readonly Unauthenticated: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content?: never;
-    };
-    /** @description The identity system underneath failed. No body is documented. */
-    readonly IdentitySystemFailed: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content?: never;
-    };
-    /** @description The job runs; `Location` leads to its state. Its id may be the body as well. */
-    readonly JobAccepted: {
-      headers: {
-        readonly Location?: string;
-        readonly [name: string]: unknown;
-      };
-      content?: never;
-    };
-    /** @description The job is finished. */
-    readonly JobResult: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/json': components['schemas']['UserDataStore'];
-      };
-    };
-    /** @description The job. */
-    readonly BackgroundJob: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/json': components['schemas']['BackgroundJobService'];
-      };
-    };
-    /** @description Done. The body is not documented. */
-    readonly UndocumentedResult: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content?: never;
-    };
-  };
-  parameters: {
-    /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
-    readonly userId: string;
-    /** @description A number in text. */
-    readonly jobId: string;
-  };
-  requestBodies: {
-    readonly Users: {
-      readonly content: {
-        readonly 'application/json': readonly components['schemas']['UserRO'][];
-      };
-    };
-  };
-  headers: never;
-  pathItems: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readonly GetToken: {
-    readonly parameters: {
-      readonly query?: {
-        /** @description Life of the token in seconds. */
-        readonly tokenExpiry?: number;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description The raw token. Only the plain form is documented; a JSON string or object is accepted as well. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly GetToken: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Life of the token in seconds. */
+                readonly tokenExpiry?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'text/plain': string;
-          readonly 'application/json': string | components['schemas']['TokenAnswer'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The raw token. Only the plain form is documented; a JSON string or object is accepted as well. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                    readonly "application/json": string | components["schemas"]["TokenAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
         };
-      };
-      readonly 401: components['responses']['Unauthenticated'];
     };
-  };
-  readonly ListUsers: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description All users. One edition of the pages names a single user as the root. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly ListUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json':
-            readonly components['schemas']['UserRO'][] | components['schemas']['UserRO'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All users. One edition of the pages names a single user as the root. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["UserRO"][] | components["schemas"]["UserRO"];
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
         };
-      };
-      readonly 400: components['responses']['BadInput'];
     };
-  };
-  readonly WriteUsers: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['UserDataStore'];
-      };
-    };
-    readonly responses: {
-      readonly 200: components['responses']['JobResult'];
-      readonly 202: components['responses']['JobAccepted'];
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
-    };
-  };
-  readonly GetUser: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
-        readonly userId: components['parameters']['userId'];
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description The user. Some releases wrap it in an array of one. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly WriteUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json':
-            components['schemas']['UserRO'] | readonly components['schemas']['UserRO'][];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UserDataStore"];
+            };
         };
-      };
-      readonly 400: components['responses']['BadInput'];
-      /** @description Not listed for this operation, but in general use for what does not exist or is not visible. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
+        readonly responses: {
+            readonly 200: components["responses"]["JobResult"];
+            readonly 202: components["responses"]["JobAccepted"];
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
         };
-        content?: never;
-      };
     };
-  };
-  readonly GetJob: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description A number in text. */
-        readonly jobId: components['parameters']['jobId'];
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: components['responses']['JobResult'];
-      readonly 202: components['responses']['JobAccepted'];
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
-    };
-  };
-  readonly GetJobDraft: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description A number in text. */
-        readonly jobId: components['parameters']['jobId'];
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description CSV with a header line. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly GetUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
+                readonly userId: components["parameters"]["userId"];
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/octet-stream': string;
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. Some releases wrap it in an array of one. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserRO"] | readonly components["schemas"]["UserRO"][];
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
+            /** @description Not listed for this operation, but in general use for what does not exist or is not visible. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
     };
-  };
-  readonly GetJobLog: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description A number in text. */
-        readonly jobId: components['parameters']['jobId'];
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description Text. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly GetJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A number in text. */
+                readonly jobId: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/octet-stream': string;
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["JobResult"];
+            readonly 202: components["responses"]["JobAccepted"];
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
         };
-      };
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
     };
-  };
-  readonly ChangeStatus: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: components['requestBodies']['Users'];
-    readonly responses: {
-      readonly 200: components['responses']['UndocumentedResult'];
-      readonly 400: components['responses']['BadInput'];
-    };
-  };
-  readonly ChangeLock: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: components['requestBodies']['Users'];
-    readonly responses: {
-      readonly 200: components['responses']['UndocumentedResult'];
-      readonly 400: components['responses']['BadInput'];
-    };
-  };
-  readonly ManualResetPassword: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description Whether every user of the request is mailed about it. What the mail holds is unknown. */
-        readonly isEmailPasswd: boolean;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: components['requestBodies']['Users'];
-    readonly responses: {
-      /** @description One user, although the request is an array. The wider forms are accepted too. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly GetJobDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A number in text. */
+                readonly jobId: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json':
-            | components['schemas']['UserRO']
-            | readonly components['schemas']['UserRO'][]
-            | components['schemas']['UserDataStore']
-            | components['schemas']['MessagesByLogin'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV with a header line. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
         };
-      };
-      readonly 400: components['responses']['BadInput'];
     };
-  };
-  readonly AutoResetPasswords: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': readonly string[];
-      };
-    };
-    readonly responses: {
-      /** @description A message for each login id; an empty one means success. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly GetJobLog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A number in text. */
+                readonly jobId: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['MessagesByLogin'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Text. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
         };
-      };
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
     };
-  };
-  readonly AutoResetPassword: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
-        readonly userId: components['parameters']['userId'];
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description A word such as Success. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly ChangeStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'text/plain': string;
+        readonly requestBody: components["requestBodies"]["Users"];
+        readonly responses: {
+            readonly 200: components["responses"]["UndocumentedResult"];
+            readonly 400: components["responses"]["BadInput"];
         };
-      };
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
     };
-  };
-  readonly WriteCompanies: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CompanyDataStore'];
-      };
-    };
-    readonly responses: {
-      /** @description The result, since release 26. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly ChangeLock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['CompanyDataStore'];
+        readonly requestBody: components["requestBodies"]["Users"];
+        readonly responses: {
+            readonly 200: components["responses"]["UndocumentedResult"];
+            readonly 400: components["responses"]["BadInput"];
         };
-      };
-      readonly 202: components['responses']['JobAccepted'];
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
     };
-  };
-  readonly ListRoles: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description An array since release 26; before, an object whose one array holds the roles. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly ManualResetPassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Whether every user of the request is mailed about it. What the mail holds is unknown. */
+                readonly isEmailPasswd: boolean;
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json':
-            | readonly components['schemas']['RoleRO'][]
-            | {
-                readonly [key: string]: unknown;
-              };
+        readonly requestBody: components["requestBodies"]["Users"];
+        readonly responses: {
+            /** @description One user, although the request is an array. The wider forms are accepted too. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserRO"] | readonly components["schemas"]["UserRO"][] | components["schemas"]["UserDataStore"] | components["schemas"]["MessagesByLogin"];
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
         };
-      };
-      readonly 400: components['responses']['BadInput'];
     };
-  };
-  readonly ListAuditEvents: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly AutoResetPasswords: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": readonly string[];
+            };
+        };
+        readonly responses: {
+            /** @description A message for each login id; an empty one means success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessagesByLogin"];
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: components['responses']['UndocumentedResult'];
-      readonly 400: components['responses']['BadInput'];
+    readonly AutoResetPassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The login id. Some examples of release 26 show the internal id, so that may work too. */
+                readonly userId: components["parameters"]["userId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A word such as Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
+        };
     };
-  };
-  readonly ListAuditEventsOfPerson: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly grantor: string;
-      };
-      readonly cookie?: never;
+    readonly WriteCompanies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CompanyDataStore"];
+            };
+        };
+        readonly responses: {
+            /** @description The result, since release 26. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CompanyDataStore"];
+                };
+            };
+            readonly 202: components["responses"]["JobAccepted"];
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: components['responses']['UndocumentedResult'];
-      readonly 400: components['responses']['BadInput'];
+    readonly ListRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An array since release 26; before, an object whose one array holds the roles. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["RoleRO"][] | {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadInput"];
+        };
     };
-  };
-  readonly GetBackgroundJob: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly bgJobName: 'PVD' | 'DATASYNC' | 'BIDDER';
-      };
-      readonly cookie?: never;
+    readonly ListAuditEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["UndocumentedResult"];
+            readonly 400: components["responses"]["BadInput"];
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: components['responses']['BackgroundJob'];
-      readonly 400: components['responses']['BadInput'];
+    readonly ListAuditEventsOfPerson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly grantor: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["UndocumentedResult"];
+            readonly 400: components["responses"]["BadInput"];
+        };
     };
-  };
-  readonly StartBackgroundJob: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly bgJobName: 'PVD' | 'DATASYNC' | 'BIDDER';
-      };
-      readonly cookie?: never;
+    readonly GetBackgroundJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly bgJobName: "PVD" | "DATASYNC" | "BIDDER";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["BackgroundJob"];
+            readonly 400: components["responses"]["BadInput"];
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: components['responses']['BackgroundJob'];
-      readonly 400: components['responses']['BadInput'];
-      readonly 500: components['responses']['IdentitySystemFailed'];
+    readonly StartBackgroundJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly bgJobName: "PVD" | "DATASYNC" | "BIDDER";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["BackgroundJob"];
+            readonly 400: components["responses"]["BadInput"];
+            readonly 500: components["responses"]["IdentitySystemFailed"];
+        };
     };
-  };
 }
