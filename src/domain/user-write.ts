@@ -45,6 +45,15 @@ export interface UserError {
   readonly retryable: boolean;
 }
 
+/** An expected problem in the words of a payload. */
+export function userError(
+  code: UserErrorCode,
+  message: string,
+  { path = null, retryable = false }: { path?: readonly string[] | null; retryable?: boolean } = {},
+): UserError {
+  return { code, message, path, retryable };
+}
+
 /** One call that a write would send: no secret in it. */
 export interface PlannedCall {
   readonly method: string;

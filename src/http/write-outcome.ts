@@ -1,6 +1,8 @@
 import { GatewayError } from '../domain/errors.ts';
-import type { UserError, UserErrorCode } from '../domain/user-write.ts';
+import { userError, type UserError, type UserErrorCode } from '../domain/user-write.ts';
 import type { UpstreamRequest, UpstreamResponse, WriteAnswer } from './upstream.ts';
+
+export { userError } from '../domain/user-write.ts';
 
 /** A write that did not succeed, or of which nobody knows. */
 export interface WriteFailure {
@@ -53,15 +55,6 @@ export function toWriteFailure(
     httpStatus: response.status,
     backendRequestId,
   };
-}
-
-/** An expected problem in the words of a payload. */
-export function userError(
-  code: UserErrorCode,
-  message: string,
-  { path = null, retryable = false }: { path?: readonly string[] | null; retryable?: boolean } = {},
-): UserError {
-  return { code, message, path, retryable };
 }
 
 function notSent(error: GatewayError): WriteFailure {
