@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import got, { type Got } from 'got';
 import { GatewayError } from '../domain/errors.ts';
-import { ResponseTooLargeError, isNotSent, toUpstreamError } from './failure.ts';
+import { CALLER_LEFT, ResponseTooLargeError, isNotSent, toUpstreamError } from './failure.ts';
 import type {
   AddressedRequest,
   Credential,
@@ -95,7 +95,7 @@ export function createExchange(
         error instanceof NotSentError
           ? error.reason
           : toUpstreamError(error, { backend, operation: request.operation, signal });
-      report(null, known.code);
+      report(null, known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code);
       if (!freshConnection) throw known;
       throw isNotSent(error) ? new NotSentError(known) : error;
     }

@@ -1,4 +1,5 @@
 import type { BackendHealth } from '../domain/backend.ts';
+import { CALLER_LEFT } from './failure.ts';
 import type { UpstreamCallEvent } from './upstream.ts';
 
 /** Failures that say the backend is down, rather than that one call of it failed. */
@@ -17,6 +18,8 @@ export function createHealthMonitor(now: () => number = Date.now): HealthMonitor
   let last: { event: UpstreamCallEvent; at: number } | null = null;
   return {
     observe: (event) => {
+      // That a caller left says nothing of the backend.
+      if (event.outcome === CALLER_LEFT) return;
       last = { event, at: now() };
     },
     health: () => {

@@ -7,7 +7,6 @@ import {
   circuitBreaker,
   handleWhen,
   retry,
-  wrap,
   type IPolicy,
   type IRetryBackoffContext,
 } from 'cockatiel';
@@ -18,20 +17,28 @@ import { CALLER_LEFT } from './failure.ts';
 const MAX_ATTEMPTS = 3;
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 2_000;
-/** Consecutive calls without an answer after which a backend is left alone for a moment. */
-const BREAKER_THRESHOLD = 12;
-const BREAKER_PAUSE_MS = 1_000;
+/** Consecutive reads, retries included, without an answer after which a backend is left alone for a moment. */
+const BREAKER_THRESHOLD = 10;
+/** Short, because one read is then let through to see; all others wait for it and no longer. */
+const BREAKER_PAUSE_MS = 250;
 const MAX_WAITING_CALLS = 2_000;
 
-/** Breaker and bulkhead of one backend: what it costs the others when it is dead or slow. */
-export function createGuard(maxConcurrentCalls: number): IPolicy {
-  return wrap(
-    circuitBreaker(handleWhen(countsAgainstBackend), {
+/** What keeps a dead or slow backend from costing the others anything. */
+export interface Guard {
+  /** Around a whole read with its retries. */
+  readonly breaker: IPolicy;
+  /** Around each try. */
+  readonly bulkhead: IPolicy;
+}
+
+export function createGuard(maxConcurrentCalls: number): Guard {
+  return {
+    breaker: circuitBreaker(handleWhen(countsAgainstBackend), {
       halfOpenAfter: BREAKER_PAUSE_MS,
       breaker: new ConsecutiveBreaker(BREAKER_THRESHOLD),
     }),
-    bulkhead(maxConcurrentCalls, MAX_WAITING_CALLS),
-  );
+    bulkhead: bulkhead(maxConcurrentCalls, MAX_WAITING_CALLS),
+  };
 }
 
 /**

@@ -1,11 +1,10 @@
-import type { IPolicy } from 'cockatiel';
 import type { GatewayError } from '../domain/errors.ts';
 import type { BackendHealth, ReadContext } from '../domain/backend.ts';
 import type { BackendName } from '../domain/model.ts';
 import { NotSentError, createAgents, createExchange, type Exchange } from './exchange.ts';
 import { toUpstreamError } from './failure.ts';
 import { createHealthMonitor } from './health.ts';
-import { createGuard, createRetry, toPolicyError } from './resilience.ts';
+import { createGuard, createRetry, toPolicyError, type Guard } from './resilience.ts';
 import type {
   Credential,
   UpstreamObserver,
@@ -72,7 +71,7 @@ export function createUpstreamClient(options: UpstreamClientOptions): UpstreamCl
 interface Reading {
   readonly options: UpstreamClientOptions;
   readonly exchange: Exchange;
-  readonly guard: IPolicy;
+  readonly guard: Guard;
 }
 
 async function read(
@@ -90,7 +89,7 @@ async function read(
   const once = async (): Promise<UpstreamResponse> => {
     attempt += 1;
     context.budget.take();
-    const response = await guard.execute(async () => {
+    const response = await guard.bulkhead.execute(async () => {
       const answer = await exchange({ request, signal, attempt, freshConnection: false });
       const failure = options.failureOf(answer, request);
       if (failure !== null && !(answer.status === 401 && canRenew())) throw failure;
@@ -101,7 +100,7 @@ async function read(
     return once();
   };
   try {
-    return await policy.execute(once);
+    return await guard.breaker.execute(() => policy.execute(once));
   } catch (error) {
     throw toPolicyError(error, options.backend, request.operation);
   }

@@ -64,7 +64,7 @@ export interface UpstreamCallEvent {
   readonly method: string;
   /** `null` when no answer came. */
   readonly status: number | null;
-  /** `OK` or the code of the failure. */
+  /** `OK`, `ABORTED` when the caller left first, or the code of the failure. */
   readonly outcome: string;
   readonly durationMs: number;
   /** 1 for the first try. */

@@ -119,7 +119,7 @@ describe('a list that is forgotten after a write', () => {
             resolve(createSnapshot(rows, context));
           });
         }),
-      () => 0,
+      { now: () => 0, waitMs: 5000 },
     );
     const read = async (fresh = false) => {
       const { users } = await source.read(contextOf({ fresh }));

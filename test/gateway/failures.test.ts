@@ -41,6 +41,7 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   gateway = await startTestGateway({
+    switches: { 'cloud-sso': { throttle: false } },
     environment: {
       UPSTREAM_TIMEOUT_MS: String(TIMEOUT_MS),
       CACHE_USERS_TTL_SECONDS: '0',
@@ -48,8 +49,14 @@ beforeAll(async () => {
   });
 });
 
-afterEach(() => {
+afterEach(async () => {
   for (const name of BACKENDS) gateway.simulator(name).faults.clear();
+  // A backend that recovers is asked again within moments.
+  await expect
+    .poll(async () => (await gateway.query(USERS)).data.users.failures as unknown, {
+      timeout: 2000,
+    })
+    .toEqual([]);
 });
 
 afterAll(async () => {
@@ -85,4 +92,24 @@ describe.each(['cpq', 'cloud-sso'])('when %s fails', (name) => {
       expect(data.currencies.length).toBeGreaterThan(100);
     },
   );
+});
+
+describe('when the list of cloud-administration hangs', () => {
+  it('names it within its time-out, and the others answer in full', async () => {
+    const slow = await startTestGateway({
+      environment: { UPSTREAM_TIMEOUT_MS: String(TIMEOUT_MS) },
+    });
+    try {
+      slow.simulator('cloud-administration').faults.add({ kind: 'hang', operation: 'ListUsers' });
+      const startedAt = performance.now();
+      const { data } = await slow.query(USERS);
+      expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 3 + 500);
+      expect(data.users.failures).toMatchObject([
+        { code: 'BACKEND_UNAVAILABLE', backend: { name: 'cloud-administration' } },
+      ]);
+      expect(data.users.nodes.length).toBeGreaterThanOrEqual(60);
+    } finally {
+      await slow.close();
+    }
+  });
 });

@@ -30,7 +30,7 @@ export function createCloudAdministration(
   });
   const snapshots = createSnapshotSource(
     async () => createSnapshot(await client.listUsers(), { backend, parseDate, nowMs: now() }),
-    now,
+    { now, waitMs: services.timeoutMs },
   );
   const readSingles = createSingleUserReader({
     client,

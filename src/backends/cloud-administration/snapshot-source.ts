@@ -14,7 +14,8 @@ export interface SnapshotSource {
   /**
    * What is held, or else a load. A reader that wants it fresh gets a load that began after it asked.
    *
-   * @throws GatewayError BACKEND_UNAVAILABLE when the reader's time is up before the load is done, else as `load` throws
+   * @throws GatewayError BACKEND_UNAVAILABLE when the reader's time is up before the load is done (it goes on, and serves
+   *   a later reader), else as `load` throws
    */
   read(context: ReadContext): Promise<UserSnapshot>;
   /** After a write: what is held is dropped, and what is being loaded is neither held nor joined any more. */
@@ -30,10 +31,16 @@ interface Held {
   readonly until: number;
 }
 
-/** @param now the clock, in milliseconds since 1970 */
+export interface SnapshotTiming {
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** How long one reader waits for a load, so that a slow list does not use up the reader's whole request. */
+  readonly waitMs: number;
+}
+
 export function createSnapshotSource(
   load: () => Promise<UserSnapshot>,
-  now: () => number,
+  { now, waitMs }: SnapshotTiming,
 ): SnapshotSource {
   let held: Held | null = null;
   let last: UserSnapshot | null = null;
@@ -72,7 +79,8 @@ export function createSnapshotSource(
       const usable = context.fresh ? null : source.held();
       if (usable !== null) return usable;
       const joined = context.fresh ? null : underWay;
-      return untilAborted(joined ?? start(context), context.signal);
+      const patience = AbortSignal.any([context.signal, AbortSignal.timeout(waitMs)]);
+      return untilAborted(joined ?? start(context), patience);
     },
     forget: () => {
       held = null;
