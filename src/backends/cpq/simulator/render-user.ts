@@ -161,9 +161,8 @@ function scalars(resource: JsonObject): JsonObject {
 }
 
 function textsOf(user: StoredUser, names: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    names.map((name) => [name, user.texts[name]]).filter(([, text]) => text),
-  );
+  const entries = names.map((name) => [name, user.texts[name]] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== undefined));
 }
 
 /** The shape of versions 5 to 7: bare values, ids beside codes, and the flag's older name. */
