@@ -12,7 +12,9 @@ export interface Demo {
 
 /** Starts a simulator of every backend on free loopback ports. */
 export async function startDemo(definitions: readonly BackendDefinition[]): Promise<Demo> {
-  const simulators = await Promise.all(definitions.map((definition) => definition.startSimulator()));
+  const simulators = await Promise.all(
+    definitions.map((definition) => definition.startSimulator()),
+  );
   const backends = definitions.map((definition, index) =>
     selectSimulated(definition, simulators[index]?.environment ?? {}),
   );
@@ -33,7 +35,9 @@ function selectSimulated(
   const reader = createEnvironmentReader(environment);
   const configured = definition.configure(reader);
   if (configured === null || reader.problems.length > 0) {
-    throw new Error(`The simulator of ${definition.name} does not configure its backend: ${reader.problems.join(' ')}`);
+    throw new Error(
+      `The simulator of ${definition.name} does not configure its backend: ${reader.problems.join(' ')}`,
+    );
   }
   return { definition, configured };
 }

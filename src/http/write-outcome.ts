@@ -1,4 +1,4 @@
-import { GatewayError } from '../domain/errors.ts';
+import type { GatewayError } from '../domain/errors.ts';
 import { userError, type UserError, type UserErrorCode } from '../domain/user-write.ts';
 import type { UpstreamRequest, UpstreamResponse, WriteAnswer } from './upstream.ts';
 
