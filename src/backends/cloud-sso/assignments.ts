@@ -19,6 +19,8 @@ export interface Assignments extends Links<CloudSsoAccessAssignment> {
     configurationId: string,
     context: ReadContext,
   ): Promise<readonly CloudSsoAccessAssignment[]>;
+  /** @param owners keys of principals whose assignments were changed; the access configurations concerned beside them */
+  forget(owners: readonly string[], configurationIds?: readonly string[]): Promise<void>;
 }
 
 export interface AssignmentsOptions {
@@ -27,6 +29,8 @@ export interface AssignmentsOptions {
   readonly ttlSeconds: number;
   readonly now: () => number;
 }
+
+const OF = 'assignments of ';
 
 export function principalKey({ type, id }: Principal): string {
   return `${type}:${id}`;
@@ -68,9 +72,13 @@ export function createAssignments(options: AssignmentsOptions): Assignments {
   return {
     ...links,
     ofConfiguration: (configurationId, context) =>
-      reader.read(`assignments of ${configurationId}`, options.ttlSeconds, context, (inner) =>
+      reader.read(`${OF}${configurationId}`, options.ttlSeconds, context, (inner) =>
         readPages({ AccessConfigurationId: configurationId }, inner),
       ),
+    forget: async (owners, configurationIds = []) => {
+      await links.forget(owners);
+      await reader.drop(configurationIds.map((id) => `${OF}${id}`));
+    },
   };
 }
 

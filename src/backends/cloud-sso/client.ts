@@ -27,7 +27,7 @@ const READERS = {
   ListMFADevicesForUser: contract.parseMfaDevices,
   GetUserMFAAuthenticationSettings: contract.parseUserMfaSettings,
   GetExternalSAMLIdentityProvider: contract.parseSamlIdentityProvider,
-} as const satisfies Record<string, (body: JsonObject) => unknown>;
+} as const satisfies Record<string, (body: JsonObject, parameters: Parameters) => unknown>;
 
 export type ReadOperation = keyof typeof READERS;
 export type ReadAnswer<O extends ReadOperation> = ReturnType<(typeof READERS)[O]>;
@@ -89,7 +89,7 @@ export function createCloudSsoClient(options: CloudSsoClientOptions): CloudSsoCl
         if (!isExpiredTimeStamp(error)) throw error;
         return http.read(request, context);
       });
-      return readAnswer(backend, operation, bodyOf(response));
+      return readAnswer({ backend, operation, parameters }, bodyOf(response));
     },
     write: async (operation, parameters) => {
       try {
@@ -109,13 +109,13 @@ function isExpiredTimeStamp(error: unknown): boolean {
 }
 
 function readAnswer<O extends ReadOperation>(
-  backend: BackendName,
-  operation: O,
+  call: { readonly backend: BackendName; readonly operation: O; readonly parameters: Parameters },
   body: JsonObject | null,
 ): ReadAnswer<O> {
+  const { backend, operation, parameters } = call;
   try {
     // The table holds for each operation the reader of its answer; TypeScript sees only their union.
-    return READERS[operation](body ?? {}) as ReadAnswer<O>;
+    return READERS[operation](body ?? {}, parameters) as ReadAnswer<O>;
   } catch (error) {
     if (!(error instanceof ContractViolation)) throw error;
     throw new GatewayError(

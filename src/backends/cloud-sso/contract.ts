@@ -12,6 +12,7 @@ import {
   type FieldReader,
   type Parsed,
 } from './fields.ts';
+import type { Parameters } from './parameters.ts';
 
 /**
  * What Alibaba Cloud CloudSSO (API 2021-05-15, JSON) answers to the operations that are read here.
@@ -147,7 +148,7 @@ export const parseAccessConfigurationPage = page('AccessConfigurations', accessC
 export const parseAccessAssignmentPage = page('AccessAssignments', accessAssignment);
 export const parseUserProvisioningPage = page('UserProvisionings', userProvisioning);
 
-type BodyReader<T> = (body: JsonObject) => T;
+type BodyReader<T> = (body: JsonObject, parameters: Parameters) => T;
 
 function member<T>(name: string, read: FieldReader<T>): BodyReader<T> {
   return (body) => read(body[name], name);
@@ -156,10 +157,12 @@ function member<T>(name: string, read: FieldReader<T>): BodyReader<T> {
 /** CloudSSO says that there is more in two ways; official clients go by the token alone. */
 function page<T>(name: string, row: FieldReader<T>): BodyReader<CloudSsoPage<T>> {
   const rows = listOf(row);
-  return (body) => {
+  return (body, parameters) => {
     const isTruncated = optionalFlag(body['IsTruncated'], 'IsTruncated');
     const nextToken = optionalText(body['NextToken'], 'NextToken');
-    if (isTruncated === true && nextToken === null) throw new ContractViolation('NextToken');
+    const isEndless = nextToken !== null && nextToken === parameters['NextToken'];
+    const isCutOff = nextToken === null && isTruncated === true;
+    if (isEndless || isCutOff) throw new ContractViolation('NextToken');
     return {
       rows: rows(body[name], name),
       nextToken: isTruncated === false ? null : nextToken,

@@ -28,8 +28,12 @@ export interface CloudSsoDataSourceOptions {
 export interface CloudSsoDataSource {
   readonly users: Required<UserDirectory>;
   readonly roles: Required<RoleDirectory>;
-  /** Forgets after a write what is kept of a user: its row, its memberships, its assignments. */
-  forget(userId: string): Promise<void>;
+  /**
+   * Forgets after a write what is kept of a user: its row, its memberships, its assignments.
+   *
+   * @param configurationIds access configurations whose holders changed
+   */
+  forget(userId: string, configurationIds?: readonly string[]): Promise<void>;
 }
 
 export function createCloudSsoDataSource(options: CloudSsoDataSourceOptions): CloudSsoDataSource {
@@ -51,10 +55,10 @@ export function createCloudSsoDataSource(options: CloudSsoDataSourceOptions): Cl
       ...createRoleDirectory({ ...roleParts, getUsers: users.getMany }),
       grantsOf: (of, context) => grantsOf(roleParts, of, context),
     },
-    forget: async (userId) => {
+    forget: async (userId, configurationIds) => {
       await reader.drop([`${USER}:${userId}`]);
       await memberships.forget([userId]);
-      await assignments.forget([principalKey({ type: 'User', id: userId })]);
+      await assignments.forget([principalKey({ type: 'User', id: userId })], configurationIds);
     },
   };
 }

@@ -19,7 +19,7 @@ export function failureOf(
   const isSuccess = response.status >= 200 && response.status < 300;
   if (isSuccess && nativeCode === null && bodyOf(response) !== null) return null;
   const code = nativeCode === null ? classifyStatus(response) : classifyCode(nativeCode, response);
-  const retryAfterMs = retryAfter(response);
+  const retryAfterMs = retryAfter(response) ?? (code === 'BACKEND_THROTTLED' ? pauseMs() : null);
   const requestId = requestIdOf(response);
   return new GatewayError(code, `${backend} ${MEANINGS[code] ?? 'refused'} ${operation}.`, {
     backend,
@@ -38,12 +38,17 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof GatewayError && error.code === 'NOT_FOUND';
 }
 
-/** Whether CloudSSO found fault with a parameter. */
+/**
+ * Whether CloudSSO found fault with a value that came from the caller: a token, an id. Its codes for that are not
+ * documented; the operation and the directory, which are the gateway's own, are told apart by their names.
+ */
 export function isRefusedParameter(error: unknown): boolean {
   return (
     error instanceof GatewayError &&
     error.code === 'BACKEND_REJECTED' &&
-    /^(Invalid|Missing)/.test(error.safeCause?.code ?? '')
+    /^(Invalid|Missing)(?!Action|Api|Version|Product|Protocol|.*Directory)/.test(
+      error.safeCause?.code ?? '',
+    )
   );
 }
 
@@ -81,6 +86,14 @@ function classifyStatus(response: UpstreamResponse): GatewayErrorCode {
   if (status === 401 || status === 403) return 'BACKEND_CREDENTIAL_REJECTED';
   const isReadable = bodyOf(response) !== null;
   return status >= 400 && isReadable ? 'BACKEND_REJECTED' : 'BACKEND_CONTRACT_VIOLATION';
+}
+
+/**
+ * Quotas are counted by the second, and other users of the account draw on them too: two such pauses outlast a second,
+ * and they differ from one caller to the next.
+ */
+function pauseMs(): number {
+  return 550 + Math.round(Math.random() * 200);
 }
 
 /** `x-acs-retry-after` is in milliseconds, `Retry-After` in seconds. Whether CloudSSO sends either is unknown. */

@@ -1,6 +1,6 @@
 import { mapAtMost } from '../../http/at-most.ts';
 import type { CloudSsoPage } from './contract.ts';
-import { isNotFound } from './failure.ts';
+import { isNotFound, isRefusedParameter } from './failure.ts';
 import { MAX_RESULTS } from './paging.ts';
 
 /** Calls under way at once for one read of many things. */
@@ -49,7 +49,8 @@ async function getEach<W>(
     try {
       return await get(id);
     } catch (error) {
-      if (isNotFound(error)) return null;
+      // An id that CloudSSO finds malformed names nothing, and must not fail the others.
+      if (isNotFound(error) || isRefusedParameter(error)) return null;
       throw error;
     }
   });
