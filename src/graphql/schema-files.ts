@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Source, parse, type DocumentNode } from 'graphql';
 
@@ -7,8 +7,8 @@ const SCHEMA_FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url));
 const BACKENDS_FOLDER = fileURLToPath(new URL('../backends/', import.meta.url));
 
 /**
- * The SDL of the schema, one document per file in a fixed order: schema/ first, then what each backend's folder adds in
- * its details.graphql. It is the same whichever backends are configured.
+ * The SDL of the schema, one document per file in a fixed order: schema/ first, then what each backend's folder adds. It
+ * is the same whichever backends are configured.
  */
 export function readSchemaFiles(): readonly DocumentNode[] {
   return [...schemaFiles(), ...backendFiles()].map((path) =>
@@ -18,7 +18,7 @@ export function readSchemaFiles(): readonly DocumentNode[] {
 
 function schemaFiles(): readonly string[] {
   return readdirSync(SCHEMA_FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.graphql'))
+    .filter(isSdl)
     .toSorted()
     .map((name) => `${SCHEMA_FOLDER}${name}`);
 }
@@ -26,7 +26,15 @@ function schemaFiles(): readonly string[] {
 function backendFiles(): readonly string[] {
   return readdirSync(BACKENDS_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => `${BACKENDS_FOLDER}${entry.name}/details.graphql`)
-    .filter((path) => existsSync(path))
+    .map((entry) => `${BACKENDS_FOLDER}${entry.name}/`)
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter(isSdl)
+        .map((name) => `${folder}${name}`),
+    )
     .toSorted();
+}
+
+function isSdl(name: string): boolean {
+  return name.endsWith('.graphql');
 }

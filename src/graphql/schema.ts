@@ -15,6 +15,7 @@ import type { GatewayContext } from './context.ts';
 import { dateTime } from './date-time.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 import { readSchemaFiles } from './schema-files.ts';
+import { secretScalar } from './secret-scalar.ts';
 
 /**
  * Builds the executable schema: the SDL files, the resolvers, and in front of them the guards of `@requiresPermission`.
@@ -26,7 +27,7 @@ export function createGatewaySchema(
 ): GraphQLSchema {
   const schema = makeExecutableSchema<GatewayContext>({
     typeDefs: [...documents],
-    resolvers: [resolvers, { DateTime: dateTime }],
+    resolvers: [resolvers, { DateTime: dateTime, Secret: secretScalar }],
   });
   guardFields(schema);
   return schema;

@@ -1,8 +1,8 @@
 import {
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isIntrospectionType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -23,56 +23,23 @@ type Named = { readonly name: string };
 
 /**
  * What the contract promises and the served schema does not hold, a line each; empty when it holds everything.
- *
- * @param postponed what is not served yet: types, or fields as `Type.field`, with everything that only they lead to
  */
-export function findBreaches(
-  served: GraphQLSchema,
-  contract: GraphQLSchema,
-  postponed: readonly string[] = [],
-): Breaches {
-  const isDue = (name: string): boolean => !postponed.includes(name);
+export function findBreaches(served: GraphQLSchema, contract: GraphQLSchema): Breaches {
+  const types = Object.values(contract.getTypeMap()).filter((type) => !isIntrospectionType(type));
   return [
     ...directiveBreaches(served, contract),
-    ...[...dueTypes(contract, isDue)].flatMap((type) => {
+    ...types.flatMap((type) => {
       const counterpart = served.getType(type.name);
       if (!counterpart) return [`${type.name} is missing`];
       if (counterpart.constructor !== type.constructor) return [`${type.name} is of another kind`];
-      return typeBreaches(counterpart, type, isDue);
+      return typeBreaches(counterpart, type);
     }),
   ];
 }
 
-/** Every type that a due field, argument or directive leads to. */
-function dueTypes(
-  contract: GraphQLSchema,
-  isDue: (name: string) => boolean,
-): ReadonlySet<GraphQLNamedType> {
-  const found = new Set<GraphQLNamedType>();
-  const visit = (type: GraphQLNamedType | null | undefined): void => {
-    if (!type || found.has(type) || !isDue(type.name)) return;
-    found.add(type);
-    if (isUnionType(type)) type.getTypes().forEach(visit);
-    if (isInterfaceType(type)) contract.getPossibleTypes(type).forEach(visit);
-    if (isInputObjectType(type)) inputsOf(type).forEach((field) => visit(getNamedType(field.type)));
-    if (!isObjectType(type) && !isInterfaceType(type)) return;
-    for (const field of Object.values(type.getFields())) {
-      if (!isDue(`${type.name}.${field.name}`)) continue;
-      visit(getNamedType(field.type));
-      field.args.forEach((argument) => visit(getNamedType(argument.type)));
-    }
-  };
-  [contract.getQueryType(), contract.getMutationType()].forEach(visit);
-  return found;
-}
-
-function typeBreaches(
-  served: GraphQLNamedType,
-  promised: GraphQLNamedType,
-  isDue: (name: string) => boolean,
-): Breaches {
+function typeBreaches(served: GraphQLNamedType, promised: GraphQLNamedType): Breaches {
   if (isObjectType(promised) || isInterfaceType(promised)) {
-    return fieldBreaches(served as GraphQLObjectType, promised, isDue);
+    return fieldBreaches(served as GraphQLObjectType, promised);
   }
   if (isInputObjectType(promised)) {
     const counterpart = served as GraphQLInputObjectType;
@@ -92,12 +59,10 @@ function typeBreaches(
 function fieldBreaches(
   served: GraphQLObjectType | GraphQLInterfaceType,
   promised: GraphQLObjectType | GraphQLInterfaceType,
-  isDue: (name: string) => boolean,
 ): Breaches {
   const interfaces = missingNames(served.getInterfaces(), promised.getInterfaces(), promised.name);
   const fields = Object.values(promised.getFields()).flatMap(({ name, type, args }) => {
     const path = `${promised.name}.${name}`;
-    if (!isDue(path)) return [];
     const field = served.getFields()[name];
     if (!field) return [`${path} is missing`];
     const output =

@@ -1,3 +1,4 @@
+import type { Secret } from '../../domain/secret.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserModel, RoleGrant as RoleGrantModel, Company as CompanyModel, Role as RoleModel, Currency as CurrencyModel, Language as LanguageModel, Details as UserDetailsModel, Details as CompanyDetailsModel, Details as RoleDetailsModel } from '../../domain/model.ts';
 import type { Backend as BackendModel } from '../../domain/backend.ts';
@@ -7,6 +8,7 @@ import type { BackendFailure as BackendFailureModel } from '../../services/pagin
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -20,6 +22,11 @@ export type Scalars = {
    * and precision the backend uses.
    */
   DateTime: { input: Date; output: string; }
+  /**
+   * A password on its way in; it is never answered with. Accepted from a variable only: a password in the text of a document
+   * would end up in logs and caches.
+   */
+  Secret: { input: Secret; output: never; }
 };
 
 /**
@@ -124,6 +131,50 @@ export type Capability =
   /** Single attributes of a user can be changed. */
   | 'USERS_UPDATE';
 
+/** Whether the user must choose a new password at the next sign-in. */
+export type ChangeAtNextLogin =
+  /** The user need not; refused where the backend always asks for it. */
+  | 'NOT_REQUIRED'
+  /** The user must; refused where the backend cannot make the user do so. */
+  | 'REQUIRED'
+  /** The user must where the backend can make the user do so, else not. */
+  | 'REQUIRED_IF_SUPPORTED';
+
+/** What a reset means for the next sign-in. */
+export type ChangeAtNextLoginEffect =
+  /** The password stays as it was set. */
+  | 'NOT_REQUIRED'
+  /** The user must choose a new password. */
+  | 'REQUIRED';
+
+/** Roles to give to a user and to take away, one at least. */
+export type ChangeUserRolesInput = {
+  /** Roles to give. One that the user holds already stays as it is. */
+  readonly add?: InputMaybe<ReadonlyArray<RoleGrantInput>>;
+  /** Roles to take away. One that the user does not hold is left out. */
+  readonly remove?: InputMaybe<ReadonlyArray<RoleGrantInput>>;
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of a change of roles. */
+export type ChangeUserRolesPayload = WritePayload & {
+  readonly __typename?: 'ChangeUserRolesPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /**
+   * What became of the write. FAILED and UNKNOWN: of several roles, those before the one that failed have been changed; see
+   * `user`.
+   */
+  readonly status: WriteStatus;
+  /** The user, read after the write. `null` when nothing was sent or it could not be read. */
+  readonly user?: Maybe<User>;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /**
  * What Oracle Cloud Administration keeps of a company beyond the fields of `Company`. It has no list of companies: this is
  * what the records of the company's users say, and a company that is known as the parent of another only has no details.
@@ -185,6 +236,20 @@ export type CloudAdministrationRoleDetails = {
   readonly id?: Maybe<Scalars['String']['output']>;
   /** The kind of access that the role gives to a user. An open set whose values are not documented. */
   readonly userAccessType?: Maybe<Scalars['String']['output']>;
+};
+
+/** Attributes of a user that only Oracle Cloud Administration keeps. One that is absent stays as it is. */
+export type CloudAdministrationUserAttributes = {
+  /** Whether the user has administrator rights. */
+  readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
+  /** After this moment the account is no longer usable. */
+  readonly endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The user's manager: a login or a name, which the backend does not check. */
+  readonly manager?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user is barred from changing the password. */
+  readonly pwdCantChange?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this moment the account is not usable yet. */
+  readonly startDate?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /**
@@ -282,6 +347,12 @@ export type CloudSsoTag = {
   readonly key: Scalars['String']['output'];
   /** Value of the label; an empty text when it has none. */
   readonly value: Scalars['String']['output'];
+};
+
+/** Attributes that only Alibaba CloudSSO has. */
+export type CloudSsoUserAttributes = {
+  /** Labels of the user, 21 at most. */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
 };
 
 /** What Alibaba CloudSSO keeps of a user besides. */
@@ -413,6 +484,13 @@ export type CompanyEdge = {
   readonly node: Company;
 };
 
+/** Names a company in one of two ways. */
+export type CompanyReference =
+  /** Global id of the company. */
+  { readonly id: Scalars['ID']['input']; readonly nativeId?: never; }
+  |  /** The backend's own key of the company: the login name of the company in Oracle CPQ. */
+  { readonly id?: never; readonly nativeId: Scalars['String']['input']; };
+
 /** What an access administrator of Oracle CPQ lets a user see or not. */
 export type CpqAccessPermission = {
   readonly __typename?: 'CpqAccessPermission';
@@ -455,6 +533,36 @@ export type CpqAddress = {
   readonly stateProvince?: Maybe<Scalars['String']['output']>;
   /** Postal code. */
   readonly zip?: Maybe<Scalars['String']['output']>;
+};
+
+/** An address of an Oracle CPQ user. Absent: unchanged; `null` clears the part. */
+export type CpqAddressInput = {
+  /** First line of the street address. */
+  readonly address1?: InputMaybe<Scalars['String']['input']>;
+  /** Second line of the street address. */
+  readonly address2?: InputMaybe<Scalars['String']['input']>;
+  /** City. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** Company. */
+  readonly company?: InputMaybe<Scalars['String']['input']>;
+  /** Second line of the company. */
+  readonly company2?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Fax number. */
+  readonly fax?: InputMaybe<Scalars['String']['input']>;
+  /** Given name of the person. */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Family name of the person. */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** State or province. */
+  readonly stateProvince?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code. */
+  readonly zip?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What Oracle CPQ keeps of a company beyond the fields of `Company`. It leaves out what is not set, so each may be `null`. */
@@ -548,6 +656,57 @@ export type CpqRoleDetails = {
 };
 
 /**
+ * Attributes of a user that only Oracle CPQ keeps, under CPQ's own names. Absent: unchanged. An attribute that the version in
+ * use does not have is refused by name.
+ */
+export type CpqUserAttributes = {
+  /** Login of the user who approves in this user's place. `null` clears it. */
+  readonly approvalDelegate?: InputMaybe<Scalars['String']['input']>;
+  /** Address for bills. A part that is left out stays as it is. */
+  readonly billing?: InputMaybe<CpqAddressInput>;
+  /** Number that the site gave to the way dates are shown. */
+  readonly dateFormatId?: InputMaybe<Scalars['Int']['input']>;
+  /** Mode of single sign-on, an open set of which `NOT_ENABLED` is documented. */
+  readonly enabledForSso?: InputMaybe<Scalars['String']['input']>;
+  /** The user's key in the system that signs the user in. `null` clears it. */
+  readonly externalSsoId?: InputMaybe<Scalars['String']['input']>;
+  /** Fax number. `null` clears it. */
+  readonly fax?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user administers what others have access to. Only an access administrator can grant it. */
+  readonly isAccessAdminPermEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the user administers the whole application. From version 16; only for users with full access in the host company. */
+  readonly isApplicationAdminPermEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether mobile use is enabled for the user. From version 16. */
+  readonly isMobileEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the user gets notifications by e-mail. */
+  readonly isNotifyEmail?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the user gets notifications by fax. */
+  readonly isNotifyFax?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the user may act in another user's place. */
+  readonly isProxyPermEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the user administers users; in versions 5 to 7 the permission of a super user. */
+  readonly isUserAdminPermEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the account is for programs alone and cannot sign in to the pages. */
+  readonly isWebServicesOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Number that the site gave to the way numbers are shown. */
+  readonly numberFormatId?: InputMaybe<Scalars['Int']['input']>;
+  /** The OAuth client that acts as this user; a client belongs to one user at most. From version 16. `null` clears it. */
+  readonly oauthClientId?: InputMaybe<Scalars['String']['input']>;
+  /** The user's partner login, under CPQ's own word. From version 16. `null` clears it. */
+  readonly partnerLogin?: InputMaybe<Scalars['String']['input']>;
+  /** Whether `shipping` differs from `billing`. */
+  readonly separateShipAddr?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of the Salesforce organization that the user belongs to. From version 16. `null` clears it. */
+  readonly sfdcOrgId?: InputMaybe<Scalars['String']['input']>;
+  /** Address for deliveries. A part that is left out stays as it is. */
+  readonly shipping?: InputMaybe<CpqAddressInput>;
+  /** Number that the site gave to the time zone. */
+  readonly timeZoneId?: InputMaybe<Scalars['Int']['input']>;
+  /** Number that the site gave to the units of measure. */
+  readonly unitsId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
  * What Oracle CPQ keeps of a user beyond the fields of `User`. It leaves out what is not set, so each may be `null`; where a
  * version is named, other versions do not tell.
  */
@@ -629,6 +788,43 @@ export type CpqUserDetails = {
   readonly units?: Maybe<CpqLookup>;
 };
 
+/** A user to create. */
+export type CreateUserInput = {
+  /** The user's attributes. Which ones are required differs between backends; a missing one is refused by name. */
+  readonly attributes: UserAttributes;
+  /** Name of the backend, e.g. `cpq`. */
+  readonly backend: Scalars['String']['input'];
+  /**
+   * The company that the user will belong to. A caller who sees only some companies must name one of them. Refused where the
+   * backend has no companies.
+   */
+  readonly company?: InputMaybe<CompanyReference>;
+  /**
+   * Any text of the caller's, up to 255 characters, new for every user to create: the same request with the same key creates
+   * the user once and answers the same again, for 24 hours.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What the user will sign in with. */
+  readonly login: Scalars['String']['input'];
+  /** Whether the account can be used at once. */
+  readonly status?: UserStatusInput;
+};
+
+/** What became of a creation. */
+export type CreateUserPayload = WritePayload & {
+  readonly __typename?: 'CreateUserPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** The new user, read after the write. `null` when there is none or it could not be read. */
+  readonly user?: Maybe<User>;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A currency that a backend's users or companies can have. Only Oracle CPQ keeps currencies. */
 export type Currency = {
   readonly __typename?: 'Currency';
@@ -641,6 +837,77 @@ export type Currency = {
   /** Its name in English; the code where the backend gives no name. */
   readonly name: Scalars['String']['output'];
 };
+
+/** A user to delete. */
+export type DeleteUserInput = {
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of a deletion. */
+export type DeleteUserPayload = WritePayload & {
+  readonly __typename?: 'DeleteUserPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The id from the input, once the user is gone. `null` unless the status is DONE. */
+  readonly deletedUserId?: Maybe<Scalars['ID']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How a guarantee is known. More may be added: keep a default branch. */
+export type Evidence =
+  /** The backend's documentation. */
+  | 'BACKEND_DOCUMENTATION'
+  /** The backend's answer to the reset. */
+  | 'BACKEND_RESPONSE'
+  /** The gateway did it itself. */
+  | 'GATEWAY_ACTION'
+  /** Nothing shows it. */
+  | 'NONE'
+  /** The account was read again afterwards. */
+  | 'READ_BACK';
+
+/** One thing that a reset promises or does not. */
+export type Guarantee = {
+  readonly __typename?: 'Guarantee';
+  /** How that is known. */
+  readonly evidence: Evidence;
+  /** What it is about. */
+  readonly kind: GuaranteeKind;
+  /** How far it holds. */
+  readonly level: GuaranteeLevel;
+};
+
+/** What a guarantee is about. More may be added: keep a default branch. */
+export type GuaranteeKind =
+  /** The user must choose a new password at the next sign-in. */
+  | 'CHANGE_REQUIRED_AT_NEXT_LOGIN'
+  /** Nobody but the user knows the password. */
+  | 'NOBODY_ELSE_KNOWS_PASSWORD'
+  /** The user, or the caller on the user's behalf, got the new password. */
+  | 'PASSWORD_DELIVERED'
+  /** The old password no longer works. */
+  | 'PASSWORD_REPLACED'
+  /** The password was made at random for this reset alone. */
+  | 'PASSWORD_UNIQUE'
+  /** The user was told that the password was reset. */
+  | 'USER_NOTIFIED';
+
+/** How far a guarantee holds. */
+export type GuaranteeLevel =
+  /** It follows from what the backend's documentation says, without saying so outright. */
+  | 'IMPLIED'
+  /** It holds. */
+  | 'MET'
+  /** It does not hold. */
+  | 'NOT_MET'
+  /** Nobody can tell. */
+  | 'UNKNOWN';
 
 /** A backend's health in one word. */
 export type HealthStatus =
@@ -662,6 +929,149 @@ export type Language = {
   readonly name: Scalars['String']['output'];
   /** The BCP 47 tag of the same language, e.g. `he-IL`, as browsers and `Intl` understand it. */
   readonly tag: Scalars['String']['output'];
+};
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Gives roles to a user and takes roles away. Roles that the user holds through a group stay. */
+  readonly changeUserRoles?: Maybe<ChangeUserRolesPayload>;
+  /** Creates a user. */
+  readonly createUser?: Maybe<CreateUserPayload>;
+  /** Deletes a user for good. Oracle CPQ deletes no users: switch them off instead. */
+  readonly deleteUser?: Maybe<DeleteUserPayload>;
+  /**
+   * Gives a user exactly these attributes: what is absent falls back to the backend's default. Named by its key, a user who
+   * does not exist is created where the backend can. Only Oracle CPQ replaces users.
+   */
+  readonly replaceUser?: Maybe<ReplaceUserPayload>;
+  /**
+   * Resets the password of one user with exactly one call to its backend, or none. It can stand only once in a document: use
+   * `resetPasswords` for several users.
+   */
+  readonly resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Resets the passwords of up to 100 users of any backends. Each one has its own outcome. */
+  readonly resetPasswords?: Maybe<ResetPasswordsPayload>;
+  /** Switches a user on or off. */
+  readonly setUserStatus?: Maybe<SetUserStatusPayload>;
+  /** Unlocks a user, e.g. after too many failed sign-ins. Only Oracle Cloud Administration tells and takes back a lock. */
+  readonly unlockUser?: Maybe<UnlockUserPayload>;
+  /** Changes the given attributes of a user; all others stay as they are. */
+  readonly updateUser?: Maybe<UpdateUserPayload>;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationChangeUserRolesArgs = {
+  input: ChangeUserRolesInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationDeleteUserArgs = {
+  input: DeleteUserInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationReplaceUserArgs = {
+  input: ReplaceUserInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationResetPasswordsArgs = {
+  input: ResetPasswordsInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationSetUserStatusArgs = {
+  input: SetUserStatusInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationUnlockUserArgs = {
+  input: UnlockUserInput;
+};
+
+
+/**
+ * Everything that can be written. Each topic's own file adds its fields.
+ *
+ * A mutation answers with a payload that says what became of the write; expected problems are `userErrors` in it. `errors`
+ * is for what nobody can foresee in the input: a backend that cannot be read, a missing permission, a defect. No write is
+ * ever sent twice by the gateway, whatever comes back: what its caller sends again is sent again.
+ */
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
 };
 
 /** An object that can be read again by its id alone. */
@@ -690,6 +1100,108 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who is told the new password. */
+export type PasswordDelivery =
+  /** The backend mails the user, with the password or a way to it. */
+  | 'EMAIL'
+  /**
+   * Nobody. A supplied password stays with the caller; a generated one is discarded, which leaves the account without a
+   * password that anybody knows.
+   */
+  | 'NONE'
+  /** The caller: it is in this answer, once. Only for a generated password. */
+  | 'RETURN';
+
+/** What a backend demands of a password. */
+export type PasswordPolicy = {
+  readonly __typename?: 'PasswordPolicy';
+  /** Characters at most. `null`: not published. */
+  readonly maxLength?: Maybe<Scalars['Int']['output']>;
+  /** Characters at least. `null`: not published. */
+  readonly minLength?: Maybe<Scalars['Int']['output']>;
+  /** All rules, as sentences for people. */
+  readonly rules: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** One way in which a user's password can be reset, and what it means. */
+export type PasswordResetOption = {
+  readonly __typename?: 'PasswordResetOption';
+  /** What it means for the next sign-in. */
+  readonly changeAtNextLogin: ChangeAtNextLoginEffect;
+  /**
+   * Its name, an open set: SET sets the caller's password, SET_AND_MAIL also mails it to the user, SET_AND_NOTIFY also
+   * notifies the user, SET_GENERATED sets a password that the gateway made and returns it, GENERATE returns one that the
+   * backend made, SCRAMBLE sets one that nobody gets to know, MAIL_TEMPORARY makes the backend mail a temporary one,
+   * AUTO_RESET makes the backend reset it and notify the user.
+   */
+  readonly code: Scalars['String']['output'];
+  /** Who is told. */
+  readonly delivery: PasswordDelivery;
+  /** Whether the backend does it by itself. */
+  readonly mode: PlanMode;
+  /** Whether it is the usual way for this account. */
+  readonly recommended: Scalars['Boolean']['output'];
+  /** What `acknowledge` must name. */
+  readonly requiredAcknowledgements: ReadonlyArray<PasswordResetRisk>;
+  /** What the caller must be allowed to do. */
+  readonly requiredPermission: Permission;
+  /** Who makes the password. */
+  readonly source: PasswordSource;
+};
+
+/** What a reset would do, or why it would be refused. */
+export type PasswordResetPlan = {
+  readonly __typename?: 'PasswordResetPlan';
+  /** The nearest ways that could be taken instead; empty when it is executable. */
+  readonly alternatives: ReadonlyArray<PasswordResetOption>;
+  /** What would be sent to the backend to change the account. Reads are not among them. */
+  readonly calls: ReadonlyArray<PlannedCall>;
+  /** Whether the reset could be done, given the acknowledgements and the permission that it needs. */
+  readonly executable: Scalars['Boolean']['output'];
+  /** What the reset would promise; empty when there is no way. */
+  readonly guarantees: ReadonlyArray<Guarantee>;
+  /** The way that would be taken. `null` when there is none. */
+  readonly option?: Maybe<PasswordResetOption>;
+  /** What the backend demands of a password. `null` where it publishes nothing. */
+  readonly passwordPolicy?: Maybe<PasswordPolicy>;
+  /** Why the reset would be refused, the main reason first; empty when it is executable. */
+  readonly refusals: ReadonlyArray<UserError>;
+  /** What `acknowledge` must name; empty when there is no way. */
+  readonly requiredAcknowledgements: ReadonlyArray<PasswordResetRisk>;
+};
+
+/** One user's password to reset among several. */
+export type PasswordResetRequest = {
+  /** The risks that the caller knows of. The plan says which ones are needed. */
+  readonly acknowledge?: InputMaybe<ReadonlyArray<PasswordResetRisk>>;
+  /** Whether the user must choose a new password at the next sign-in. */
+  readonly changeAtNextLogin?: ChangeAtNextLogin;
+  /** Who is told. Absent: NONE when `password` is given, else what the account's recommended option says. */
+  readonly delivery?: InputMaybe<PasswordDelivery>;
+  /** The new password. `null` and an empty text are refused, so that an empty form field does not generate one. */
+  readonly password?: InputMaybe<Scalars['Secret']['input']>;
+  /** Who makes the password. Absent: PROVIDED when `password` is given, else GENERATED. */
+  readonly source?: InputMaybe<PasswordSource>;
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What a caller must show to know of before a reset is done. More may be added: keep a default branch. */
+export type PasswordResetRisk =
+  /** The account has several e-mail addresses, and the mail may reach people beside the user. */
+  | 'MULTIPLE_RECIPIENTS'
+  /** The password, or something that discloses it, is sent by e-mail. */
+  | 'PASSWORD_IN_EMAIL'
+  /** Several people use the account; all of them lose access. */
+  | 'SHARED_ACCOUNT';
+
+/** Who makes the new password. */
+export type PasswordSource =
+  /** The backend generates it, or the gateway where the backend cannot. */
+  | 'GENERATED'
+  /** The caller supplies it. */
+  | 'PROVIDED';
+
 /** What is known of a user's password. `null` in a field: the backend does not tell. */
 export type PasswordState = {
   readonly __typename?: 'PasswordState';
@@ -707,9 +1219,9 @@ export type PasswordState = {
 
 /** What a caller may be allowed to do. A caller's permissions come with the caller's token; see `viewer`. */
 export type Permission =
-  /** Reset a user's password to one that the gateway or the backend generates. */
+  /** Reset a user's password in ways by which nobody but the user gets to know the new one. */
   | 'PASSWORDS_RESET'
-  /** Reset a user's password to one that the caller chooses. */
+  /** Reset a user's password in ways by which the caller gets to know the new one, or by which it is sent in a mail. */
   | 'PASSWORDS_SET'
   /** Read this schema through introspection where the gateway does not open it to everyone. */
   | 'SCHEMA_READ'
@@ -717,6 +1229,36 @@ export type Permission =
   | 'USERS_READ'
   /** Create, change, lock out, unlock and delete users, and change their roles. */
   | 'USERS_WRITE';
+
+/** Who does what a reset needs. */
+export type PlanMode =
+  /** The gateway makes the password, and the backend sets it. */
+  | 'EMULATED'
+  /** One call of the backend does it all. */
+  | 'NATIVE';
+
+/** A reset to plan. */
+export type PlanPasswordResetInput = {
+  /** Whether the user must choose a new password at the next sign-in. */
+  readonly changeAtNextLogin?: ChangeAtNextLogin;
+  /** Who is told. Absent: NONE for a supplied password, else what the account's recommended option says. */
+  readonly delivery?: InputMaybe<PasswordDelivery>;
+  /** Who makes the password. Absent: GENERATED. */
+  readonly source?: InputMaybe<PasswordSource>;
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** A call that would be sent to a backend. It holds no password. */
+export type PlannedCall = {
+  readonly __typename?: 'PlannedCall';
+  /** The HTTP method. */
+  readonly method: Scalars['String']['output'];
+  /** The backend's name of the operation. */
+  readonly operation: Scalars['String']['output'];
+  /** The path, relative to the address under which the backend is configured. */
+  readonly path: Scalars['String']['output'];
+};
 
 /**
  * Everything that can be read. Each type's own file adds the fields that lead to it.
@@ -755,6 +1297,8 @@ export type Query = {
    * does not exist, and `null` with an error at its index when its id is malformed or its backend failed.
    */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
+  /** What `resetPassword` would do with this input, decided from the account as it is now. Nothing is sent or changed. */
+  readonly planPasswordReset?: Maybe<PasswordResetPlan>;
   /** The role with this id; `null` when it does not exist or the caller may not see it. */
   readonly role?: Maybe<Role>;
   /**
@@ -872,6 +1416,17 @@ export type QueryNodesArgs = {
  * A field whose backend fails, or that the caller may not see, is `null` with an entry in `errors`; the fields beside it
  * keep their answers.
  */
+export type QueryPlanPasswordResetArgs = {
+  input: PlanPasswordResetInput;
+};
+
+
+/**
+ * Everything that can be read. Each type's own file adds the fields that lead to it.
+ *
+ * A field whose backend fails, or that the caller may not see, is `null` with an entry in `errors`; the fields beside it
+ * keep their answers.
+ */
 export type QueryRoleArgs = {
   id: Scalars['ID']['input'];
 };
@@ -924,6 +1479,118 @@ export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UserFilter>;
   first?: Scalars['Int']['input'];
+};
+
+/** A user as it shall be. */
+export type ReplaceUserInput = {
+  /** All attributes that shall not fall back to the backend's default. */
+  readonly attributes: UserAttributes;
+  /** What the user signs in with afterwards. */
+  readonly login: Scalars['String']['input'];
+  /** Whether the account can be used afterwards. */
+  readonly status: UserStatusInput;
+  /** The user. Named by id, it must exist; named by its key, it may be created. */
+  readonly user: UserReference;
+};
+
+/** What became of a replacement. */
+export type ReplaceUserPayload = WritePayload & {
+  readonly __typename?: 'ReplaceUserPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** Whether the user is new. `null` unless the status is DONE, or when the backend did not tell. */
+  readonly created?: Maybe<Scalars['Boolean']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** The user, read after the write. `null` when nothing was sent or it could not be read. */
+  readonly user?: Maybe<User>;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One user's password to reset, in a request of its own. */
+export type ResetPasswordInput = {
+  /** The risks that the caller knows of. The plan says which ones are needed. */
+  readonly acknowledge?: InputMaybe<ReadonlyArray<PasswordResetRisk>>;
+  /** Whether the user must choose a new password at the next sign-in. */
+  readonly changeAtNextLogin?: ChangeAtNextLogin;
+  /** Who is told. Absent: NONE when `password` is given, else what the account's recommended option says. */
+  readonly delivery?: InputMaybe<PasswordDelivery>;
+  /**
+   * Any text of the caller's, up to 255 characters, new for every reset: the same request with the same key resets once and
+   * answers the same again, without the password, for 24 hours.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The new password. `null` and an empty text are refused, so that an empty form field does not generate one. */
+  readonly password?: InputMaybe<Scalars['Secret']['input']>;
+  /** Why, for the record. It is never sent to the backend. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Who makes the password. Absent: PROVIDED when `password` is given, else GENERATED. */
+  readonly source?: InputMaybe<PasswordSource>;
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of a reset. */
+export type ResetPasswordPayload = WritePayload & {
+  readonly __typename?: 'ResetPasswordPayload';
+  /** The nearest ways that could be taken instead, when this one cannot. */
+  readonly alternatives: ReadonlyArray<PasswordResetOption>;
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The new password. Only when the delivery is RETURN, and only in the first answer: it is kept nowhere. */
+  readonly generatedPassword?: Maybe<Scalars['String']['output']>;
+  /** What the reset promises, and how that is known; empty when nothing was sent. */
+  readonly guarantees: ReadonlyArray<Guarantee>;
+  /** The way that was taken. `null` when there was none. */
+  readonly option?: Maybe<PasswordResetOption>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the reset. */
+  readonly status: WriteStatus;
+  /** The user. `null` when it does not exist, the caller may not see it, or it was not read. */
+  readonly user?: Maybe<User>;
+  /** Why the reset is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The id from the input. */
+  readonly userId: Scalars['ID']['output'];
+};
+
+/** Several users' passwords to reset. */
+export type ResetPasswordsInput = {
+  /**
+   * Any text of the caller's, up to 255 characters, new for every bulk. When the same request comes again with the same key,
+   * only those resets are done that have no outcome yet.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why, for the record. It is never sent to a backend. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 resets, each of another user. */
+  readonly resets: ReadonlyArray<PasswordResetRequest>;
+};
+
+/** What became of several resets. */
+export type ResetPasswordsPayload = {
+  readonly __typename?: 'ResetPasswordsPayload';
+  /** How many are ACCEPTED. */
+  readonly accepted: Scalars['Int']['output'];
+  /** How many are DONE. */
+  readonly done: Scalars['Int']['output'];
+  /** How many are FAILED. */
+  readonly failed: Scalars['Int']['output'];
+  /** How many are REFUSED. */
+  readonly refused: Scalars['Int']['output'];
+  /** One outcome per reset, in the order of the input; empty when the whole request was refused. */
+  readonly results: ReadonlyArray<ResetPasswordPayload>;
+  /** How many are UNKNOWN. */
+  readonly unknown: Scalars['Int']['output'];
+  /**
+   * Why the whole request was refused: more than 100 resets or none, a user twice, an idempotency key that stands for another
+   * request, a record out of reach. Empty otherwise.
+   */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /**
@@ -1005,6 +1672,17 @@ export type RoleGrant = {
   readonly via?: Maybe<Role>;
 };
 
+/** One way of holding a role. */
+export type RoleGrantInput = {
+  /** Global id of a role of the same backend. */
+  readonly roleId: Scalars['ID']['input'];
+  /**
+   * Where the role applies: the id of the cloud account for an access configuration of Alibaba CloudSSO, which needs it.
+   * Refused for all other roles.
+   */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What a role is in its backend. More may be added: keep a default branch. */
 export type RoleKind =
   /** A set of permissions that is granted for one cloud account at a time. Only Alibaba CloudSSO has them. */
@@ -1015,6 +1693,29 @@ export type RoleKind =
   | 'OTHER'
   /** A role in the plain sense: it lets its holders do something. */
   | 'ROLE';
+
+/** A user and the status to give. */
+export type SetUserStatusInput = {
+  /** The status afterwards. */
+  readonly status: UserStatusInput;
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of a change of status. */
+export type SetUserStatusPayload = WritePayload & {
+  readonly __typename?: 'SetUserStatusPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** The user, read after the write. `null` when nothing was sent or it could not be read. */
+  readonly user?: Maybe<User>;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** How a user signs in through another identity system. `null` in a field: the backend does not tell. */
 export type SsoState = {
@@ -1039,6 +1740,58 @@ export type StringFilter =
   { readonly contains?: never; readonly equals?: never; readonly in: ReadonlyArray<Scalars['String']['input']>; readonly startsWith?: never; }
   |  /** The text begins with this. */
   { readonly contains?: never; readonly equals?: never; readonly in?: never; readonly startsWith: Scalars['String']['input']; };
+
+/** A label: a name and its value. */
+export type TagInput = {
+  /** Name of the label. */
+  readonly key: Scalars['String']['input'];
+  /** Value of the label; an empty text for none. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** A user to unlock. */
+export type UnlockUserInput = {
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of an unlocking. */
+export type UnlockUserPayload = WritePayload & {
+  readonly __typename?: 'UnlockUserPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** The user, read after the write. `null` when nothing was sent or it could not be read. */
+  readonly user?: Maybe<User>;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to a user. */
+export type UpdateUserInput = {
+  /** The attributes to change, one or more. */
+  readonly attributes: UserAttributes;
+  /** Global id of the user. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of a change of attributes. */
+export type UpdateUserPayload = WritePayload & {
+  readonly __typename?: 'UpdateUserPayload';
+  /** The backend's id of the request. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The backend's id of the job that it took. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** The user, read after the write. `null` when nothing was sent or it could not be read. */
+  readonly user?: Maybe<User>;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /**
  * One account of one backend. A person with accounts in several backends is several users.
@@ -1097,6 +1850,11 @@ export type User = Node & {
   readonly nativeStatus?: Maybe<Scalars['String']['output']>;
   /** What is known of the password, never the password itself. Only Oracle Cloud Administration tells. */
   readonly password?: Maybe<PasswordState>;
+  /**
+   * The ways in which this user's password can be reset. It costs no call to the backend; `planPasswordReset` reads the
+   * account anew and knows of more obstacles. `null` where the backend resets no passwords.
+   */
+  readonly passwordResetOptions?: Maybe<ReadonlyArray<PasswordResetOption>>;
   /** Telephone number as it was typed in. Only Oracle CPQ keeps it. */
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** Every way in which the user holds a role: where it applies, and through which group. */
@@ -1113,6 +1871,44 @@ export type User = Node & {
   readonly type?: Maybe<Scalars['String']['output']>;
   /** When the account was last changed. Oracle CPQ before version 16 does not tell. */
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * Attributes of a user. Absent: stays as it is, or, for a new or replaced user, the backend's default. `null` or an empty
+ * list clears the attribute; an empty text counts as `null`. An attribute that cannot be cleared, or that the backend does
+ * not keep, is refused with its path: nothing is dropped in silence.
+ */
+export type UserAttributes = {
+  /** Attributes that only Oracle Cloud Administration keeps. */
+  readonly cloudAdministration?: InputMaybe<CloudAdministrationUserAttributes>;
+  /** Attributes that only Alibaba CloudSSO has. Refused for a user of another backend. */
+  readonly cloudSso?: InputMaybe<CloudSsoUserAttributes>;
+  /** Attributes that only Oracle CPQ keeps. Refused by name for a user of another backend. */
+  readonly cpq?: InputMaybe<CpqUserAttributes>;
+  /** Currency the user works in: a code as the backend writes it or in ISO 4217. Only Oracle CPQ keeps it. */
+  readonly currencyCode?: InputMaybe<Scalars['String']['input']>;
+  /** A note of the administrators. Only Alibaba CloudSSO keeps it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Name for people. Only Alibaba CloudSSO takes one; elsewhere it follows from the other names. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** The whole list of e-mail addresses. Only Oracle CPQ can hold several. */
+  readonly emails?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Employee number. Only Oracle Cloud Administration keeps it. */
+  readonly employeeNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Given name. */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Job title. Only Oracle CPQ keeps it. */
+  readonly jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** Language the user works in: a BCP 47 tag or a code as the backend writes it. Only Oracle CPQ keeps it. */
+  readonly languageTag?: InputMaybe<Scalars['String']['input']>;
+  /** Family name. */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Middle name. Only Oracle Cloud Administration keeps it. */
+  readonly middleName?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number as people write it. Only Oracle CPQ keeps it. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** The backend's own kind of user, an open set, e.g. `FULL_ACCESS`. Alibaba CloudSSO has none. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of users. */
@@ -1145,6 +1941,77 @@ export type UserEdge = {
   readonly node: User;
 };
 
+/** An expected problem of a write. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What the problem is, for programs. */
+  readonly code: UserErrorCode;
+  /** What the problem is and what to do about it, for people. It holds nothing that a backend wrote, and no password. */
+  readonly message: Scalars['String']['output'];
+  /**
+   * Where in `input` the problem is: names of fields, and indexes of lists as text, e.g. `["attributes", "emails", "0"]`.
+   * `null`: it is not about one part of the input.
+   */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether the same request may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** What kept a write from being done. More may be added: keep a default branch. */
+export type UserErrorCode =
+  /** The account is switched off, so its password is not reset. */
+  | 'ACCOUNT_NOT_ACTIVE'
+  /** The reset has a risk that `acknowledge` must name, to show that the caller knows of it. */
+  | 'ACKNOWLEDGEMENT_REQUIRED'
+  /** The write could not be put on record, so it was not sent. Try again later. */
+  | 'AUDIT_UNAVAILABLE'
+  /** The backend's answer is not what its interface promises. It is for the gateway's developers to mend. */
+  | 'BACKEND_CONTRACT_VIOLATION'
+  /** The backend does not accept the gateway's own credential. It is for the gateway's operators to mend. */
+  | 'BACKEND_CREDENTIAL_REJECTED'
+  /** The backend understood the write and refused it. */
+  | 'BACKEND_REJECTED'
+  /** The backend limits its callers, and the limit is reached. Nothing was done. Wait, then try again. */
+  | 'BACKEND_THROTTLED'
+  /** The backend could not be reached, so nothing was done. Try again later. */
+  | 'BACKEND_UNAVAILABLE'
+  /** The backend always makes the user choose a new password after a reset of this kind. */
+  | 'CHANGE_AT_NEXT_LOGIN_NOT_AVOIDABLE'
+  /** The backend cannot make this account's user choose a new password at the next sign-in. */
+  | 'CHANGE_AT_NEXT_LOGIN_NOT_SUPPORTED'
+  /** It contradicts something that was done or changed meanwhile, e.g. another request with the same idempotency key. */
+  | 'CONFLICT'
+  /** The backend cannot tell this account's user a new password in the way that was asked for. */
+  | 'DELIVERY_NOT_SUPPORTED'
+  /** The caller may not do this. */
+  | 'FORBIDDEN'
+  /** Something in the input is not acceptable; `path` says what. */
+  | 'INVALID'
+  /** The record of earlier requests is out of reach, so a write that must not happen twice is not sent. Try again later. */
+  | 'LEDGER_UNAVAILABLE'
+  /** What the input names does not exist, or the caller may not see it. */
+  | 'NOT_FOUND'
+  /** The account has no e-mail address that the password could be sent to. */
+  | 'NO_DELIVERY_ADDRESS'
+  /** No trustworthy answer came: the write may have been done. Read the user before trying again. */
+  | 'OUTCOME_UNKNOWN'
+  /** A password that the caller supplied is not returned: the caller has it already. */
+  | 'PASSWORD_ECHO_REFUSED'
+  /** The account's password is not the backend's to reset, e.g. because another system signs the user in. */
+  | 'PASSWORD_MANAGED_EXTERNALLY'
+  /** The password does not meet the backend's rules; the message names the rules. */
+  | 'PASSWORD_POLICY_VIOLATION'
+  /** The backend takes no password from outside for this account. */
+  | 'PASSWORD_SOURCE_NOT_SUPPORTED'
+  /** The gateway limits such writes, and the limit is reached. Wait, then try again. */
+  | 'RATE_LIMITED'
+  /** Callers do not reset their own password here. */
+  | 'SELF_RESET_REFUSED'
+  /** Another account has it already, e.g. the login. */
+  | 'TAKEN'
+  /** Nobody can do it: this product or version has no such operation. */
+  | 'UNSUPPORTED_BY_BACKEND';
+
 /**
  * Conditions on users. All that are given must hold; one that is absent or `null` asks for nothing. A user whose backend
  * keeps no such value does not meet a condition on it.
@@ -1174,6 +2041,23 @@ export type UserFilter = {
   readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** Names a user by what people know of the account. */
+export type UserKey = {
+  /** Name of the backend, e.g. `cpq`. */
+  readonly backend: Scalars['String']['input'];
+  /** Native id of the user's company. Needed where logins are read per company. */
+  readonly company?: InputMaybe<Scalars['String']['input']>;
+  /** What the user signs in with. */
+  readonly login: Scalars['String']['input'];
+};
+
+/** Names a user in one of two ways. */
+export type UserReference =
+  /** Global id of the user. */
+  { readonly id: Scalars['ID']['input']; readonly key?: never; }
+  |  /** Backend, login and company. */
+  { readonly id?: never; readonly key: UserKey; };
+
 /** Whether an account can be used. */
 export type UserStatus =
   /** It can be used, unless it is locked. */
@@ -1186,6 +2070,13 @@ export type UserStatus =
   | 'PENDING'
   /** The backend gave a status that this gateway does not know; see `nativeStatus`. */
   | 'UNKNOWN';
+
+/** The status that a user can be given. */
+export type UserStatusInput =
+  /** The account can be used. */
+  | 'ACTIVE'
+  /** The account is switched off. */
+  | 'DISABLED';
 
 /** The caller, as the gateway understood the token that came with the request. */
 export type Viewer = {
@@ -1201,6 +2092,31 @@ export type Viewer = {
   /** Who the caller is: the token's subject. */
   readonly subject: Scalars['String']['output'];
 };
+
+/** What every write answers with. */
+export type WritePayload = {
+  /** The backend's id of the request, for its operators. `null` where it gives none. */
+  readonly backendRequestId?: Maybe<Scalars['String']['output']>;
+  /** The backend's id of the job that it took, for its operators. `null` unless the status is ACCEPTED. */
+  readonly pendingJobId?: Maybe<Scalars['String']['output']>;
+  /** What became of the write. */
+  readonly status: WriteStatus;
+  /** Why the write is not DONE; empty when it is DONE or ACCEPTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of a write. More may be added: keep a default branch. */
+export type WriteStatus =
+  /** The backend took the job and will do it later; `pendingJobId` names the job. */
+  | 'ACCEPTED'
+  /** The backend did it. */
+  | 'DONE'
+  /** It was sent or attempted, and is known not to have happened, or not to its end. */
+  | 'FAILED'
+  /** Nothing was sent to the backend. */
+  | 'REFUSED'
+  /** It was sent, and no trustworthy answer came: it may have happened. Read the user before trying again. */
+  | 'UNKNOWN';
 
 
 
@@ -1268,6 +2184,25 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( BackendModel )
+    | ( CompanyModel )
+    | ( RoleModel )
+    | ( UserModel )
+  ;
+  WritePayload:
+    | ( Omit<ChangeUserRolesPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( Omit<CreateUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( DeleteUserPayload )
+    | ( Omit<ReplaceUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( Omit<ResetPasswordPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( Omit<SetUserStatusPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( Omit<UnlockUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( Omit<UpdateUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -1277,54 +2212,105 @@ export type ResolversTypes = {
   BackendHealth: ResolverTypeWrapper<BackendHealth>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Capability: Capability;
+  ChangeAtNextLogin: ChangeAtNextLogin;
+  ChangeAtNextLoginEffect: ChangeAtNextLoginEffect;
+  ChangeUserRolesInput: ChangeUserRolesInput;
+  ChangeUserRolesPayload: ResolverTypeWrapper<Omit<ChangeUserRolesPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CloudAdministrationCompanyDetails: ResolverTypeWrapper<CloudAdministrationCompanyDetails>;
   CloudAdministrationPasswordPolicy: ResolverTypeWrapper<CloudAdministrationPasswordPolicy>;
   CloudAdministrationRoleDetails: ResolverTypeWrapper<CloudAdministrationRoleDetails>;
+  CloudAdministrationUserAttributes: CloudAdministrationUserAttributes;
   CloudAdministrationUserDetails: ResolverTypeWrapper<CloudAdministrationUserDetails>;
   CloudSsoMfaDevice: ResolverTypeWrapper<CloudSsoMfaDevice>;
   CloudSsoRoleDetails: ResolverTypeWrapper<CloudSsoRoleDetails>;
   CloudSsoTag: ResolverTypeWrapper<CloudSsoTag>;
+  CloudSsoUserAttributes: CloudSsoUserAttributes;
   CloudSsoUserDetails: ResolverTypeWrapper<CloudSsoUserDetails>;
   CloudSsoUserProvisioning: ResolverTypeWrapper<CloudSsoUserProvisioning>;
   Company: ResolverTypeWrapper<CompanyModel>;
   CompanyConnection: ResolverTypeWrapper<CompanyConnectionModel>;
   CompanyDetails: ResolverTypeWrapper<CompanyDetailsModel>;
   CompanyEdge: ResolverTypeWrapper<CompanyEdgeModel>;
+  CompanyReference: CompanyReference;
   CpqAccessPermission: ResolverTypeWrapper<CpqAccessPermission>;
   CpqAddress: ResolverTypeWrapper<CpqAddress>;
+  CpqAddressInput: CpqAddressInput;
   CpqCompanyDetails: ResolverTypeWrapper<CpqCompanyDetails>;
   CpqGroup: ResolverTypeWrapper<CpqGroup>;
   CpqLookup: ResolverTypeWrapper<CpqLookup>;
   CpqRoleDetails: ResolverTypeWrapper<CpqRoleDetails>;
+  CpqUserAttributes: CpqUserAttributes;
   CpqUserDetails: ResolverTypeWrapper<CpqUserDetails>;
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   Currency: ResolverTypeWrapper<CurrencyModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteUserInput: DeleteUserInput;
+  DeleteUserPayload: ResolverTypeWrapper<DeleteUserPayload>;
+  Evidence: Evidence;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Guarantee: ResolverTypeWrapper<Guarantee>;
+  GuaranteeKind: GuaranteeKind;
+  GuaranteeLevel: GuaranteeLevel;
   HealthStatus: HealthStatus;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Language: ResolverTypeWrapper<LanguageModel>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PasswordDelivery: PasswordDelivery;
+  PasswordPolicy: ResolverTypeWrapper<PasswordPolicy>;
+  PasswordResetOption: ResolverTypeWrapper<PasswordResetOption>;
+  PasswordResetPlan: ResolverTypeWrapper<PasswordResetPlan>;
+  PasswordResetRequest: PasswordResetRequest;
+  PasswordResetRisk: PasswordResetRisk;
+  PasswordSource: PasswordSource;
   PasswordState: ResolverTypeWrapper<PasswordState>;
   Permission: Permission;
+  PlanMode: PlanMode;
+  PlanPasswordResetInput: PlanPasswordResetInput;
+  PlannedCall: ResolverTypeWrapper<PlannedCall>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplaceUserInput: ReplaceUserInput;
+  ReplaceUserPayload: ResolverTypeWrapper<Omit<ReplaceUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  ResetPasswordsInput: ResetPasswordsInput;
+  ResetPasswordsPayload: ResolverTypeWrapper<Omit<ResetPasswordsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ResetPasswordPayload']> }>;
   Role: ResolverTypeWrapper<RoleModel>;
   RoleConnection: ResolverTypeWrapper<RoleConnectionModel>;
   RoleDetails: ResolverTypeWrapper<RoleDetailsModel>;
   RoleEdge: ResolverTypeWrapper<RoleEdgeModel>;
   RoleGrant: ResolverTypeWrapper<RoleGrantModel>;
+  RoleGrantInput: RoleGrantInput;
   RoleKind: RoleKind;
+  Secret: ResolverTypeWrapper<Scalars['Secret']['output']>;
+  SetUserStatusInput: SetUserStatusInput;
+  SetUserStatusPayload: ResolverTypeWrapper<Omit<SetUserStatusPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SsoState: ResolverTypeWrapper<SsoState>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
+  TagInput: TagInput;
+  UnlockUserInput: UnlockUserInput;
+  UnlockUserPayload: ResolverTypeWrapper<Omit<UnlockUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   User: ResolverTypeWrapper<UserModel>;
+  UserAttributes: UserAttributes;
   UserConnection: ResolverTypeWrapper<UserConnectionModel>;
   UserDetails: ResolverTypeWrapper<UserDetailsModel>;
   UserEdge: ResolverTypeWrapper<UserEdgeModel>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
   UserFilter: UserFilter;
+  UserKey: UserKey;
+  UserReference: UserReference;
   UserStatus: UserStatus;
+  UserStatusInput: UserStatusInput;
   Viewer: ResolverTypeWrapper<ViewerModel>;
+  WritePayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['WritePayload']>;
+  WriteStatus: WriteStatus;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1333,50 +2319,89 @@ export type ResolversParentTypes = {
   BackendFailure: BackendFailureModel;
   BackendHealth: BackendHealth;
   Boolean: Scalars['Boolean']['output'];
+  ChangeUserRolesInput: ChangeUserRolesInput;
+  ChangeUserRolesPayload: Omit<ChangeUserRolesPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CloudAdministrationCompanyDetails: CloudAdministrationCompanyDetails;
   CloudAdministrationPasswordPolicy: CloudAdministrationPasswordPolicy;
   CloudAdministrationRoleDetails: CloudAdministrationRoleDetails;
+  CloudAdministrationUserAttributes: CloudAdministrationUserAttributes;
   CloudAdministrationUserDetails: CloudAdministrationUserDetails;
   CloudSsoMfaDevice: CloudSsoMfaDevice;
   CloudSsoRoleDetails: CloudSsoRoleDetails;
   CloudSsoTag: CloudSsoTag;
+  CloudSsoUserAttributes: CloudSsoUserAttributes;
   CloudSsoUserDetails: CloudSsoUserDetails;
   CloudSsoUserProvisioning: CloudSsoUserProvisioning;
   Company: CompanyModel;
   CompanyConnection: CompanyConnectionModel;
   CompanyDetails: CompanyDetailsModel;
   CompanyEdge: CompanyEdgeModel;
+  CompanyReference: CompanyReference;
   CpqAccessPermission: CpqAccessPermission;
   CpqAddress: CpqAddress;
+  CpqAddressInput: CpqAddressInput;
   CpqCompanyDetails: CpqCompanyDetails;
   CpqGroup: CpqGroup;
   CpqLookup: CpqLookup;
   CpqRoleDetails: CpqRoleDetails;
+  CpqUserAttributes: CpqUserAttributes;
   CpqUserDetails: CpqUserDetails;
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   Currency: CurrencyModel;
   DateTime: Scalars['DateTime']['output'];
+  DeleteUserInput: DeleteUserInput;
+  DeleteUserPayload: DeleteUserPayload;
   Float: Scalars['Float']['output'];
+  Guarantee: Guarantee;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Language: LanguageModel;
+  Mutation: Record<PropertyKey, never>;
   Node: NodeModel;
   PageInfo: PageInfo;
+  PasswordPolicy: PasswordPolicy;
+  PasswordResetOption: PasswordResetOption;
+  PasswordResetPlan: PasswordResetPlan;
+  PasswordResetRequest: PasswordResetRequest;
   PasswordState: PasswordState;
+  PlanPasswordResetInput: PlanPasswordResetInput;
+  PlannedCall: PlannedCall;
   Query: Record<PropertyKey, never>;
+  ReplaceUserInput: ReplaceUserInput;
+  ReplaceUserPayload: Omit<ReplaceUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  ResetPasswordsInput: ResetPasswordsInput;
+  ResetPasswordsPayload: Omit<ResetPasswordsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ResetPasswordPayload']> };
   Role: RoleModel;
   RoleConnection: RoleConnectionModel;
   RoleDetails: RoleDetailsModel;
   RoleEdge: RoleEdgeModel;
   RoleGrant: RoleGrantModel;
+  RoleGrantInput: RoleGrantInput;
+  Secret: Scalars['Secret']['output'];
+  SetUserStatusInput: SetUserStatusInput;
+  SetUserStatusPayload: Omit<SetUserStatusPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SsoState: SsoState;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
+  TagInput: TagInput;
+  UnlockUserInput: UnlockUserInput;
+  UnlockUserPayload: Omit<UnlockUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   User: UserModel;
+  UserAttributes: UserAttributes;
   UserConnection: UserConnectionModel;
   UserDetails: UserDetailsModel;
   UserEdge: UserEdgeModel;
+  UserError: UserError;
   UserFilter: UserFilter;
+  UserKey: UserKey;
+  UserReference: UserReference;
   Viewer: ViewerModel;
+  WritePayload: ResolversInterfaceTypes<ResolversParentTypes>['WritePayload'];
 };
 
 export type RequiresPermissionDirectiveArgs = {
@@ -1408,6 +2433,15 @@ export type BackendHealthResolvers<ContextType = GatewayContext, ParentType exte
   latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['HealthStatus'], ParentType, ContextType>;
+};
+
+export type ChangeUserRolesPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChangeUserRolesPayload'] = ResolversParentTypes['ChangeUserRolesPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CloudAdministrationCompanyDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CloudAdministrationCompanyDetails'] = ResolversParentTypes['CloudAdministrationCompanyDetails']> = {
@@ -1663,6 +2697,15 @@ export type CpqUserDetailsResolvers<ContextType = GatewayContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CurrencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Currency'] = ResolversParentTypes['Currency']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1674,10 +2717,37 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GuaranteeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Guarantee'] = ResolversParentTypes['Guarantee']> = {
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GuaranteeKind'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['GuaranteeLevel'], ParentType, ContextType>;
+};
+
 export type LanguageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Language'] = ResolversParentTypes['Language']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeUserRoles?: Resolver<Maybe<ResolversTypes['ChangeUserRolesPayload']>, ParentType, ContextType, RequireFields<MutationChangeUserRolesArgs, 'input'>>;
+  createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
+  deleteUser?: Resolver<Maybe<ResolversTypes['DeleteUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUserArgs, 'input'>>;
+  replaceUser?: Resolver<Maybe<ResolversTypes['ReplaceUserPayload']>, ParentType, ContextType, RequireFields<MutationReplaceUserArgs, 'input'>>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  resetPasswords?: Resolver<Maybe<ResolversTypes['ResetPasswordsPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordsArgs, 'input'>>;
+  setUserStatus?: Resolver<Maybe<ResolversTypes['SetUserStatusPayload']>, ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
+  unlockUser?: Resolver<Maybe<ResolversTypes['UnlockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnlockUserArgs, 'input'>>;
+  updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1691,12 +2761,46 @@ export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PasswordPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PasswordPolicy'] = ResolversParentTypes['PasswordPolicy']> = {
+  maxLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasswordResetOptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PasswordResetOption'] = ResolversParentTypes['PasswordResetOption']> = {
+  changeAtNextLogin?: Resolver<ResolversTypes['ChangeAtNextLoginEffect'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['PasswordDelivery'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['PlanMode'], ParentType, ContextType>;
+  recommended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requiredAcknowledgements?: Resolver<ReadonlyArray<ResolversTypes['PasswordResetRisk']>, ParentType, ContextType>;
+  requiredPermission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['PasswordSource'], ParentType, ContextType>;
+};
+
+export type PasswordResetPlanResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PasswordResetPlan'] = ResolversParentTypes['PasswordResetPlan']> = {
+  alternatives?: Resolver<ReadonlyArray<ResolversTypes['PasswordResetOption']>, ParentType, ContextType>;
+  calls?: Resolver<ReadonlyArray<ResolversTypes['PlannedCall']>, ParentType, ContextType>;
+  executable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  guarantees?: Resolver<ReadonlyArray<ResolversTypes['Guarantee']>, ParentType, ContextType>;
+  option?: Resolver<Maybe<ResolversTypes['PasswordResetOption']>, ParentType, ContextType>;
+  passwordPolicy?: Resolver<Maybe<ResolversTypes['PasswordPolicy']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  requiredAcknowledgements?: Resolver<ReadonlyArray<ResolversTypes['PasswordResetRisk']>, ParentType, ContextType>;
+};
+
 export type PasswordStateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PasswordState'] = ResolversParentTypes['PasswordState']> = {
   changeRequiredAtNextLogin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   expired?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastResetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userCanChange?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type PlannedCallResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PlannedCall'] = ResolversParentTypes['PlannedCall']> = {
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1710,12 +2814,47 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   languages?: Resolver<ReadonlyArray<ResolversTypes['Language']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  planPasswordReset?: Resolver<Maybe<ResolversTypes['PasswordResetPlan']>, ParentType, ContextType, RequireFields<QueryPlanPasswordResetArgs, 'input'>>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roles?: Resolver<Maybe<ResolversTypes['RoleConnection']>, ParentType, ContextType, RequireFields<QueryRolesArgs, 'first'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   userByLogin?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserByLoginArgs, 'backend' | 'login'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type ReplaceUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ReplaceUserPayload'] = ResolversParentTypes['ReplaceUserPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  alternatives?: Resolver<ReadonlyArray<ResolversTypes['PasswordResetOption']>, ParentType, ContextType>;
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  generatedPassword?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  guarantees?: Resolver<ReadonlyArray<ResolversTypes['Guarantee']>, ParentType, ContextType>;
+  option?: Resolver<Maybe<ResolversTypes['PasswordResetOption']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetPasswordsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ResetPasswordsPayload'] = ResolversParentTypes['ResetPasswordsPayload']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RoleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
@@ -1755,11 +2894,42 @@ export type RoleGrantResolvers<ContextType = GatewayContext, ParentType extends 
   via?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
+export interface SecretScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Secret'], any> {
+  name: 'Secret';
+}
+
+export type SetUserStatusPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SetUserStatusPayload'] = ResolversParentTypes['SetUserStatusPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SsoStateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SsoState'] = ResolversParentTypes['SsoState']> = {
   enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nativeMode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   provisionedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnlockUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UnlockUserPayload'] = ResolversParentTypes['UnlockUserPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
+  backendRequestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pendingJobId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WriteStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -1785,6 +2955,7 @@ export type UserResolvers<ContextType = GatewayContext, ParentType extends Resol
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nativeStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   password?: Resolver<Maybe<ResolversTypes['PasswordState']>, ParentType, ContextType>;
+  passwordResetOptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PasswordResetOption']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roleGrants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RoleGrant']>>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
@@ -1813,16 +2984,28 @@ export type UserEdgeResolvers<ContextType = GatewayContext, ParentType extends R
   node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   companies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type WritePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WritePayload'] = ResolversParentTypes['WritePayload']> = {
+  __resolveType: TypeResolveFn<'ChangeUserRolesPayload' | 'CreateUserPayload' | 'DeleteUserPayload' | 'ReplaceUserPayload' | 'ResetPasswordPayload' | 'SetUserStatusPayload' | 'UnlockUserPayload' | 'UpdateUserPayload', ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GatewayContext> = {
   Backend?: BackendResolvers<ContextType>;
   BackendFailure?: BackendFailureResolvers<ContextType>;
   BackendHealth?: BackendHealthResolvers<ContextType>;
+  ChangeUserRolesPayload?: ChangeUserRolesPayloadResolvers<ContextType>;
   CloudAdministrationCompanyDetails?: CloudAdministrationCompanyDetailsResolvers<ContextType>;
   CloudAdministrationPasswordPolicy?: CloudAdministrationPasswordPolicyResolvers<ContextType>;
   CloudAdministrationRoleDetails?: CloudAdministrationRoleDetailsResolvers<ContextType>;
@@ -1843,24 +3026,41 @@ export type Resolvers<ContextType = GatewayContext> = {
   CpqLookup?: CpqLookupResolvers<ContextType>;
   CpqRoleDetails?: CpqRoleDetailsResolvers<ContextType>;
   CpqUserDetails?: CpqUserDetailsResolvers<ContextType>;
+  CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   Currency?: CurrencyResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
+  Guarantee?: GuaranteeResolvers<ContextType>;
   Language?: LanguageResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PasswordPolicy?: PasswordPolicyResolvers<ContextType>;
+  PasswordResetOption?: PasswordResetOptionResolvers<ContextType>;
+  PasswordResetPlan?: PasswordResetPlanResolvers<ContextType>;
   PasswordState?: PasswordStateResolvers<ContextType>;
+  PlannedCall?: PlannedCallResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplaceUserPayload?: ReplaceUserPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  ResetPasswordsPayload?: ResetPasswordsPayloadResolvers<ContextType>;
   Role?: RoleResolvers<ContextType>;
   RoleConnection?: RoleConnectionResolvers<ContextType>;
   RoleDetails?: RoleDetailsResolvers<ContextType>;
   RoleEdge?: RoleEdgeResolvers<ContextType>;
   RoleGrant?: RoleGrantResolvers<ContextType>;
+  Secret?: GraphQLScalarType;
+  SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
   SsoState?: SsoStateResolvers<ContextType>;
+  UnlockUserPayload?: UnlockUserPayloadResolvers<ContextType>;
+  UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserDetails?: UserDetailsResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WritePayload?: WritePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = GatewayContext> = {
