@@ -33,6 +33,13 @@ export interface Options {
 
 /** Connects the backend to a server whose every answer the test decides. */
 export async function siteThat(answer: Answer, options: Options = {}): Promise<Site> {
+  const { url, calls } = await serve(answer);
+  const environment = { CPQ_BASE_URL: `${url}/rest`, CPQ_TOKEN: 'token', ...options.environment };
+  return { backend: connect(environment, options), calls };
+}
+
+/** A server on a free port that lives as long as the test. */
+export async function serve(answer: Answer): Promise<{ url: string; calls: string[] }> {
   const calls: string[] = [];
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://site.example');
@@ -46,12 +53,7 @@ export async function siteThat(answer: Answer, options: Options = {}): Promise<S
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
-  const backend = connect(
-    { CPQ_BASE_URL: `http://127.0.0.1:${port}/rest`, CPQ_TOKEN: 'token', ...options.environment },
-    options,
-  );
-  return { backend, calls };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls };
 }
 
 /** Connects the backend to a simulated site. */

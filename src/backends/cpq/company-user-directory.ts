@@ -1,13 +1,11 @@
-import type { Page, PageRow, ReadContext, UserDirectory } from '../../domain/backend.ts';
+import type { ReadContext, UserDirectory } from '../../domain/backend.ts';
 import { GatewayError } from '../../domain/errors.ts';
-import type { User } from '../../domain/model.ts';
 import { mapAtMost } from '../../http/at-most.ts';
 import type { CpqUser } from './contract.ts';
-import { readCompanies } from './company-directory.ts';
-import { isRefusedAs } from './failure.ts';
+import { companyIds, unlessForbidden, walkCompanies } from './company-walk.ts';
 import { toCompanyId } from './mapping.ts';
 import { parseUserId } from './native-id.ts';
-import { parsePosition, parseWalkPosition, toWalkPosition } from './position.ts';
+import { parsePosition } from './position.ts';
 import type { CpqReading } from './reading.ts';
 import { MAX_PARALLEL_CALLS } from './user-batches.ts';
 import {
@@ -17,7 +15,6 @@ import {
   listUsersOf,
   readSlice,
   toUserPage,
-  type Slice,
 } from './user-list.ts';
 import { narrow } from './user-query.ts';
 
@@ -36,7 +33,8 @@ export function createCompanyUserDirectory(reading: CpqReading): UserDirectory {
       const narrowing = narrow(filter, switches);
       const company = companyOfFilter(filter, reading);
       if (narrowing === null || company === undefined) return NO_USERS;
-      if (company === null) return walk(reading, { q: narrowing.q, limit, position }, context);
+      if (company === null)
+        return walkCompanies(reading, { q: narrowing.q, limit, position }, context);
       const slice = { q: narrowing.q, limit, start: parsePosition(position) };
       const { page, isNarrowed } = await readSlice(listUsersOf(reading, company), slice, context);
       if (page === null) return NO_USERS;
@@ -96,89 +94,5 @@ function createSingleReads({
     const rows = await mapAtMost(MAX_PARALLEL_CALLS, nativeIds, (id) => readOne(id, context));
     const found = nativeIds.map((id, index) => [id, rows[index] ?? null] as const);
     return new Map(found.flatMap(([id, row]) => (row === null ? [] : [[id, row] as const])));
-  }
-}
-
-/** In their order, with the guest company, which the list of companies is not documented to hold. */
-async function companyIds(reading: CpqReading, context: ReadContext): Promise<readonly string[]> {
-  const { sorted } = await readCompanies(reading, context);
-  const ids = sorted.map(({ ref }) => ref.nativeId);
-  return [...new Set([...ids, reading.site.guestCompanyLogin])].sort();
-}
-
-interface WalkRequest {
-  readonly q: string | null;
-  readonly limit: number;
-  readonly position: string | null;
-}
-
-/** Companies read for one page, so that a filter that few users meet does not read them all in one go. */
-const MAX_COMPANIES_PER_PAGE = 10;
-
-/**
- * Lists the users of all companies, one company after the other in the order of their native ids, until the page is full.
- *
- * A company that may not be seen is passed over. When the first page meets nothing else, it is the credential that is wrong.
- */
-async function walk(
-  reading: CpqReading,
-  { q, limit, position }: WalkRequest,
-  context: ReadContext,
-): Promise<Page<User>> {
-  const from = parseWalkPosition(position);
-  const companies = await companyIds(reading, context);
-  const ahead = companies.filter((company) => from === null || company >= from.company);
-  const rows: PageRow<User>[] = [];
-  let isNarrowed = from?.isNarrowed ?? true;
-  let refusal: unknown = null;
-  let read = 0;
-  for (const company of ahead.slice(0, MAX_COMPANIES_PER_PAGE)) {
-    const offset = company === from?.company ? from.offset : 0;
-    const slice = { q, limit: limit - rows.length, start: { offset, isNarrowed } };
-    try {
-      const part = await readCompany(reading, company, slice, context);
-      rows.push(...part.rows);
-      isNarrowed &&= part.isNarrowed;
-      if (part.nextPosition !== null) return { rows, nextPosition: part.nextPosition };
-      refusal = undefined;
-    } catch (error) {
-      if (!isRefusedAs(error, 403)) throw error;
-      if (refusal === null) refusal = error;
-    }
-    read += 1;
-    if (rows.length >= limit) break;
-  }
-  if (position === null && refusal) throw refusal;
-  const next = ahead[read];
-  const nextPosition =
-    next === undefined ? null : toWalkPosition({ company: next, offset: 0, isNarrowed });
-  return { rows, nextPosition };
-}
-
-async function readCompany(
-  reading: CpqReading,
-  company: string,
-  slice: Slice,
-  context: ReadContext,
-): Promise<Page<User> & { readonly isNarrowed: boolean }> {
-  const { page, isNarrowed } = await readSlice(listUsersOf(reading, company), slice, context);
-  if (page === null) return { ...NO_USERS, isNarrowed };
-  const start = { ...slice.start, isNarrowed };
-  const part = toUserPage(page, { limit: slice.limit, start }, reading.toUser);
-  const inWalk = (position: string): string =>
-    `${encodeURIComponent(company.toWellFormed())}:${position}`;
-  return {
-    rows: part.rows.map(({ value, position }) => ({ value, position: inWalk(position) })),
-    nextPosition: part.nextPosition === null ? null : inWalk(part.nextPosition),
-    isNarrowed,
-  };
-}
-
-async function unlessForbidden<T>(work: Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isRefusedAs(error, 403)) return otherwise;
-    throw error;
   }
 }
