@@ -1,8 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Keyv from 'keyv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   startCloudSsoSimulator,
   type CloudSsoSimulator,
 } from '../../src/backends/cloud-sso/simulator.ts';
+import { createCloudSsoClient } from '../../src/backends/cloud-sso/client.ts';
+import { createCloudSsoCredential } from '../../src/backends/cloud-sso/credential.ts';
+import { createCloudSsoDataSource } from '../../src/backends/cloud-sso/data-source.ts';
+import { createCallQuota } from '../../src/backends/cloud-sso/quota.ts';
+import { readCloudSsoSettings } from '../../src/backends/cloud-sso/settings.ts';
+import { createEnvironmentReader } from '../../src/environment.ts';
+import { createKeyvCache } from '../../src/storage/cache.ts';
+import { createReadThrough } from '../../src/storage/read-through.ts';
 import type { Page, PageRequest, ReadContext } from '../../src/domain/backend.ts';
 import type { RoleGrant, User } from '../../src/domain/model.ts';
 import { NO_FILTER, type UserFilter } from '../../src/domain/user-filter.ts';
@@ -201,6 +211,17 @@ describe('a list of users', () => {
     },
   );
 
+  it('fails when CloudSSO gives out the token that it was sent, and would never end', async () => {
+    const server = await upstream(() => ({
+      body: { Users: [{ UserId: 'u-1', UserName: 'a' }], IsTruncated: true, NextToken: 'same' },
+    }));
+    const list = createBackend(server.environment).users.list!(
+      { limit: 1, position: '1.0.same', filter: NO_FILTER },
+      readContext(),
+    );
+    await expect(list).rejects.toMatchObject({ code: 'BACKEND_CONTRACT_VIOLATION' });
+  });
+
   it('refuses a token that CloudSSO refuses', async () => {
     await expect(listUsers({}, 3, '3.0.forged')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
@@ -316,7 +337,7 @@ describe('single users', () => {
     });
   });
 
-  it('are read through pages when that is cheaper, and at most 10 at a time when it is not', async () => {
+  it('are read through pages when that is cheaper', async () => {
     const ids = (
       await readInSteps(
         (request, context) => backend.users.list!({ ...request, filter: NO_FILTER }, context),
@@ -341,6 +362,27 @@ describe('single users', () => {
     expect(simulator.calls.count()).toBe(1);
     await users.getMany(ids, readContext(true));
     expect(simulator.calls.count('GetUser')).toBe(3);
+  });
+
+  it('are asked for 10 at a time', async () => {
+    let underWay = 0;
+    let most = 0;
+    const server = await upstream(async ({ parameters }) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await sleep(5);
+      underWay -= 1;
+      const id = parameters.get('UserId');
+      // A directory so large that no list is worth its pages.
+      return id === null
+        ? { body: { Users: [], TotalCounts: 100_000, IsTruncated: true, NextToken: 'x' } }
+        : { body: { User: { UserId: id, UserName: id } } };
+    });
+    const ids = Array.from({ length: 40 }, (_, index) => `u-${index}`);
+    const found = await createBackend(server.environment).users.getMany(ids, readContext());
+    expect([...found.keys()]).toEqual(ids);
+    expect(most).toBe(10);
+    expect(server.calls.filter(({ operation }) => operation === 'ListUsers')).toHaveLength(1);
   });
 
   it('are found by login, ignoring case, with one call, and none for what is no login', async () => {
@@ -464,6 +506,40 @@ describe('grants', () => {
     const { roles } = backend;
     await Promise.all([1, 2, 3].map(() => roles.grantsOf(users, readContext())));
     expect(simulator.calls.count('ListGroups')).toBe(2); // how many, and which
+  });
+
+  it('are read anew after a write, also from a cache that keeps text', async () => {
+    const settings = readCloudSsoSettings(createEnvironmentReader(simulator.environment))!;
+    const now = Date.now;
+    const source = createCloudSsoDataSource({
+      backend: 'cloud-sso',
+      client: createCloudSsoClient({
+        ...settings,
+        backend: 'cloud-sso',
+        credential: createCloudSsoCredential(settings, now),
+        quota: createCallQuota(),
+        timeoutMs: 5_000,
+      }),
+      reader: createReadThrough(createKeyvCache(new Keyv()), 'x'),
+      filterIgnoresCase: true,
+      usersTtlSeconds: 60,
+      now,
+    });
+    const users = (await listUsers({}, 100)).rows.map(({ value }) => value);
+    const grants = await source.roles.grantsOf(users, readContext());
+    const ids = users.map(idOf);
+    const found = await source.users.getMany(ids, readContext());
+    simulator.calls.clear();
+    expect(await source.roles.grantsOf(users, readContext())).toEqual(grants);
+    expect([...(await source.users.getMany(ids, readContext())).keys()]).toEqual([...found.keys()]);
+    expect(simulator.calls.count()).toBe(0);
+
+    await source.forget(ids[0]!);
+    await source.users.getMany(ids.slice(0, 2), readContext());
+    expect(simulator.calls.count()).toBe(1);
+    await source.roles.grantsOf(users.slice(0, 1), readContext());
+    expect(simulator.calls.count('ListJoinedGroupsForUser')).toBe(1);
+    expect(simulator.calls.count('ListAccessAssignments')).toBeGreaterThan(0);
   });
 
   it('of a user who is gone are none', async () => {

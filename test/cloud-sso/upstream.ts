@@ -32,28 +32,35 @@ export interface Upstream {
 
 /** Answers as a test wants, where the simulator would answer well. */
 export async function startUpstream(
-  answer: (call: ReceivedCall, callsBefore: number) => Answer,
+  answer: (call: ReceivedCall, callsBefore: number) => Answer | Promise<Answer>,
 ): Promise<Upstream> {
   const calls: ReceivedCall[] = [];
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      const call = {
-        operation: String(request.headers['x-acs-action']),
-        method: request.method ?? '',
-        url: request.url ?? '',
-        headers: request.headers as Record<string, string | undefined>,
-        body,
-        parameters: new URLSearchParams(body),
-      };
-      const { status = 200, headers = {}, body: content } = answer(call, calls.length);
-      calls.push(call);
-      response.writeHead(status, { 'content-type': 'application/json;charset=utf-8', ...headers });
-      response.end(typeof content === 'string' ? content : JSON.stringify(content));
-    });
+    request.on(
+      'end',
+      () => void respond(request, Buffer.concat(chunks).toString('utf8'), response),
+    );
   });
+  async function respond(
+    request: http.IncomingMessage,
+    body: string,
+    response: http.ServerResponse,
+  ): Promise<void> {
+    const call = {
+      operation: String(request.headers['x-acs-action']),
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers as Record<string, string | undefined>,
+      body,
+      parameters: new URLSearchParams(body),
+    };
+    calls.push(call);
+    const { status = 200, headers = {}, body: content } = await answer(call, calls.length - 1);
+    response.writeHead(status, { 'content-type': 'application/json;charset=utf-8', ...headers });
+    response.end(typeof content === 'string' ? content : JSON.stringify(content));
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -12,17 +12,16 @@ import type { GroupTimes, UserAttributesOnDemand } from './on-demand.ts';
 /**
  * Alibaba Cloud CloudSSO to the domain.
  *
- * | Domain                       | CloudSSO                                                               |
- * | ---------------------------- | ---------------------------------------------------------------------- |
- * | User, native id              | UserId                                                                 |
- * | login                        | UserName: unique in the directory, never changed                       |
- * | displayName                  | DisplayName, else UserName                                             |
- * | emails                       | Email, one at most                                                     |
- * | status                       | Enabled ACTIVE, Disabled DISABLED                                      |
- * | sso                          | ExternalId.Id, ProvisionType; whether SSO is on is the directory's own |
- * | company, currency, language  | none: CloudSSO has no such thing                                       |
- * | Role, kind GROUP             | group                                                                  |
- * | Role, kind ACCESS_CONFIGURATION | access configuration                                                |
+ * | Domain                      | CloudSSO                                                  |
+ * | --------------------------- | --------------------------------------------------------- |
+ * | User, native id             | UserId                                                    |
+ * | login                       | UserName: unique in the directory, never changed          |
+ * | displayName                 | DisplayName, else UserName                                |
+ * | emails                      | Email, one at most                                        |
+ * | status                      | Enabled ACTIVE, Disabled DISABLED                         |
+ * | sso                         | ExternalId.Id, ProvisionType; the directory's SSO status  |
+ * | company, currency, language | none: CloudSSO has no such thing                          |
+ * | Role                        | group GROUP, access configuration ACCESS_CONFIGURATION    |
  *
  * @see https://www.alibabacloud.com/help/en/cloudsso/developer-reference/api-cloudsso-2021-05-15-getuser
  */

@@ -17,9 +17,9 @@ export interface Place {
   readonly taken: number;
 }
 
-/** Rows of one page of a list; all but three operations. */
+/** Rows of one page of a list at most, but for assignments. */
 export const MAX_RESULTS = 100;
-/** Rows of one page of ListAccessAssignments. */
+/** Rows of one page of ListAccessAssignments at most. */
 export const MAX_ASSIGNMENTS = 20;
 
 /** Where a list begins that wants this many rows at first. */
