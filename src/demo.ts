@@ -1,5 +1,5 @@
 import type { BackendDefinition } from './backends/definition.ts';
-import type { BackendSelection } from './config.ts';
+import type { BackendSelection } from './config/config.ts';
 import { createEnvironmentReader } from './environment.ts';
 import type { RunningSimulator } from './simulation/simulator.ts';
 

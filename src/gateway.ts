@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { BackendDefinition } from './backends/definition.ts';
-import type { BackendSelection, GatewayConfig } from './config.ts';
+import type { BackendSelection, GatewayConfig } from './config/config.ts';
 import { startDemo, type Demo } from './demo.ts';
 import type { Backend } from './domain/backend.ts';
 import { createContext, type GatewayContext } from './graphql/context.ts';

@@ -1,5 +1,5 @@
 import { backendDefinitions } from '../backends/registry.ts';
-import { ConfigurationError, readConfig, type GatewayConfig } from '../config.ts';
+import { ConfigurationError, readConfig, type GatewayConfig } from '../config/config.ts';
 import { createGateway } from '../gateway.ts';
 import { createLogger, type Logger } from '../observability/logger.ts';
 import { readinessOf } from '../server/probes.ts';

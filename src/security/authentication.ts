@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
-import type { AuthenticationConfig, JwtConfig } from '../config.ts';
+import type { AuthenticationConfig, JwtConfig } from '../config/authentication.ts';
 import {
   ALL_PERMISSIONS,
   type Caller,

@@ -1,6 +1,6 @@
 import type { BackendDefinition } from '../../src/backends/definition.ts';
 import { backendDefinitions } from '../../src/backends/registry.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import type { Environment } from '../../src/environment.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { createLogger } from '../../src/observability/logger.ts';

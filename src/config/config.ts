@@ -1,11 +1,14 @@
-import type { BackendDefinition, ConfiguredBackend } from './backends/definition.ts';
+import type { BackendDefinition, ConfiguredBackend } from '../backends/definition.ts';
 import {
   createEnvironmentReader,
-  isLoopbackHost,
   type Environment,
   type EnvironmentReader,
-} from './environment.ts';
-import type { LogLevel } from './observability/logger.ts';
+} from '../environment.ts';
+import { readAuthentication, type AuthenticationConfig } from './authentication.ts';
+import { readLimits, type LimitsConfig } from './limits.ts';
+import { readList } from './list.ts';
+import { readWriteGuards, type WriteGuardsConfig } from './write-guards.ts';
+import type { LogLevel } from '../observability/logger.ts';
 
 /** The gateway's settings, read once. */
 export interface GatewayConfig {
@@ -24,6 +27,8 @@ export interface GatewayConfig {
   readonly requestDeadlineMs: number;
   readonly maxUpstreamCallsPerOperation: number;
   readonly maxBodyBytes: number;
+  readonly limits: LimitsConfig;
+  readonly writeGuards: WriteGuardsConfig;
   readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
 }
@@ -31,22 +36,6 @@ export interface GatewayConfig {
 export interface BackendSelection {
   readonly definition: BackendDefinition;
   readonly configured: ConfiguredBackend;
-}
-
-export type AuthenticationConfig =
-  /** Every caller has every permission. */
-  { readonly kind: 'disabled' } | JwtConfig;
-
-export interface JwtConfig {
-  readonly kind: 'jwt';
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwksUrl: URL;
-  readonly algorithms: readonly string[];
-  /** Claim that lists permissions, with the values of the schema's enum. */
-  readonly permissionsClaim: string;
-  /** Claim that lists companies as `<backend>/<native id>` or `<backend>/*`. */
-  readonly companiesClaim: string;
 }
 
 /** Says everything that is wrong with the settings, naming variables and never their values. */
@@ -65,7 +54,6 @@ export class ConfigurationError extends Error {
 }
 
 const STUDIO_ORIGIN = 'https://studio.apollographql.com';
-const ASYMMETRIC_ALGORITHM = /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/;
 
 /**
  * Reads the settings of the gateway and of every backend.
@@ -107,6 +95,8 @@ export function readConfig(
       max: 1_073_741_824,
       default: 1_048_576,
     }),
+    limits: readLimits(reader),
+    writeGuards: readWriteGuards(reader),
     corsOrigins: readCorsOrigins(reader, production),
     logLevel: reader.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   };
@@ -140,55 +130,8 @@ function readBackends(
   return backends;
 }
 
-function readAuthentication(
-  reader: EnvironmentReader,
-  { host, simulatorsOnly }: { host: string; simulatorsOnly: boolean },
-): AuthenticationConfig {
-  const disabled = reader.flag('AUTH_DISABLED', false);
-  const required = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
-  const present = required.filter((name) => reader.has(name));
-  if (disabled && present.length > 0) {
-    reader.problem(`AUTH_DISABLED=true contradicts ${present.join(', ')}. Unset one or the other.`);
-  }
-  if (disabled && !simulatorsOnly && !isLoopbackHost(host)) {
-    reader.problem(
-      'AUTH_DISABLED=true is refused while HOST is not a loopback address and a backend is configured.',
-    );
-  }
-  if (present.length === 0) {
-    if (!disabled && !simulatorsOnly) {
-      reader.problem(
-        'Callers must be known before a backend is served: set AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL, or AUTH_DISABLED=true on a loopback HOST.',
-      );
-    }
-    return { kind: 'disabled' };
-  }
-  const missing = required.filter((name) => !reader.has(name));
-  if (missing.length > 0)
-    reader.problem(`${missing.join(', ')} must be set beside ${present.join(', ')}.`);
-  return readJwt(reader);
-}
-
-function readJwt(reader: EnvironmentReader): JwtConfig {
-  const algorithms = list(reader.text('AUTH_ALGORITHMS') ?? 'RS256,ES256,EdDSA');
-  if (algorithms.length === 0 || !algorithms.every((name) => ASYMMETRIC_ALGORITHM.test(name))) {
-    reader.problem(
-      'AUTH_ALGORITHMS must list asymmetric algorithms such as RS256, ES256, EdDSA; "none" and HMAC are refused.',
-    );
-  }
-  return {
-    kind: 'jwt',
-    issuer: reader.text('AUTH_ISSUER') ?? '',
-    audience: reader.text('AUTH_AUDIENCE') ?? '',
-    jwksUrl: reader.url('AUTH_JWKS_URL') ?? new URL('https://localhost'),
-    algorithms,
-    permissionsClaim: reader.text('AUTH_PERMISSIONS_CLAIM') ?? 'permissions',
-    companiesClaim: reader.text('AUTH_COMPANIES_CLAIM') ?? 'companies',
-  };
-}
-
 function readCorsOrigins(reader: EnvironmentReader, production: boolean): string[] {
-  const origins = list(reader.text('CORS_ORIGINS') ?? '');
+  const origins = readList(reader.text('CORS_ORIGINS') ?? '');
   for (const origin of origins) {
     if (URL.parse(origin)?.origin !== origin) {
       reader.problem(
@@ -197,11 +140,4 @@ function readCorsOrigins(reader: EnvironmentReader, production: boolean): string
     }
   }
   return production ? origins : [...origins, STUDIO_ORIGIN];
-}
-
-function list(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
