@@ -1,0 +1,68 @@
+import { isLoopbackHost, type EnvironmentReader } from '../environment.ts';
+import { readList } from './list.ts';
+
+export type AuthenticationConfig =
+  /** Every caller has every permission. */
+  { readonly kind: 'disabled' } | JwtConfig;
+
+export interface JwtConfig {
+  readonly kind: 'jwt';
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: URL;
+  readonly algorithms: readonly string[];
+  /** Claim that lists permissions, with the values of the schema's enum. */
+  readonly permissionsClaim: string;
+  /** Claim that lists companies as `<backend>/<native id>` or `<backend>/*`. */
+  readonly companiesClaim: string;
+}
+
+const ASYMMETRIC_ALGORITHM = /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/;
+
+/** Reads how callers are known. Serving a real backend to unknown callers is a problem, never a default. */
+export function readAuthentication(
+  reader: EnvironmentReader,
+  { host, simulatorsOnly }: { host: string; simulatorsOnly: boolean },
+): AuthenticationConfig {
+  const disabled = reader.flag('AUTH_DISABLED', false);
+  const required = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
+  const present = required.filter((name) => reader.has(name));
+  if (disabled && present.length > 0) {
+    reader.problem(`AUTH_DISABLED=true contradicts ${present.join(', ')}. Unset one or the other.`);
+  }
+  if (disabled && !simulatorsOnly && !isLoopbackHost(host)) {
+    reader.problem(
+      'AUTH_DISABLED=true is refused while HOST is not a loopback address and a backend is configured.',
+    );
+  }
+  if (present.length === 0) {
+    if (!disabled && !simulatorsOnly) {
+      reader.problem(
+        'Callers must be known before a backend is served: set AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL, or AUTH_DISABLED=true on a loopback HOST.',
+      );
+    }
+    return { kind: 'disabled' };
+  }
+  const missing = required.filter((name) => !reader.has(name));
+  if (missing.length > 0)
+    reader.problem(`${missing.join(', ')} must be set beside ${present.join(', ')}.`);
+  return readJwt(reader);
+}
+
+function readJwt(reader: EnvironmentReader): JwtConfig {
+  const algorithms = readList(reader.text('AUTH_ALGORITHMS') ?? 'RS256,ES256,EdDSA');
+  if (algorithms.length === 0 || !algorithms.every((name) => ASYMMETRIC_ALGORITHM.test(name))) {
+    reader.problem(
+      'AUTH_ALGORITHMS must list asymmetric algorithms such as RS256, ES256, EdDSA; "none" and HMAC are refused.',
+    );
+  }
+  return {
+    kind: 'jwt',
+    issuer: reader.text('AUTH_ISSUER') ?? '',
+    audience: reader.text('AUTH_AUDIENCE') ?? '',
+    jwksUrl: reader.url('AUTH_JWKS_URL') ?? new URL('https://localhost'),
+    algorithms,
+    permissionsClaim: reader.text('AUTH_PERMISSIONS_CLAIM') ?? 'permissions',
+    companiesClaim: reader.text('AUTH_COMPANIES_CLAIM') ?? 'companies',
+  };
+}
