@@ -56,6 +56,14 @@ describe('passwords of the simulated CPQ', () => {
     expect((await call(site, 'GET /rest/v19/users', { as: null, headers })).status).toBe(403);
   });
 
+  it('are no property of a user of version 16', async () => {
+    const before = site.passwordOf('klaus.weber');
+    const body = { password: 'Patched-Secret-1' };
+    const path = '/rest/v16/companies/_host/users/klaus.weber';
+    expect((await call(site, `PATCH ${path}`, { body })).status).toBe(200);
+    expect(site.passwordOf('klaus.weber')).toBe(before);
+  });
+
   it('are changed by their owner, whomever the path names', async () => {
     const path = `PATCH ${HOST}/users/amara.osei/password`;
     const as = 'theo.lindqvist';

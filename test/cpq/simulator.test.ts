@@ -10,6 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** A fresh token of one of the simulated clients, as the header wants it. */
+async function bearer(issuer: CpqSimulator, clientId: string): Promise<string> {
+  const issued = await call(issuer, 'POST /oauth2/v1/token', {
+    as: null,
+    body: 'grant_type=client_credentials&scope=api',
+    headers: {
+      authorization: basic(clientId, `simulated-client-secret-of-${clientId}`),
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  });
+  return `Bearer ${String(issued.at('access_token'))}`;
+}
+
 describe('the versions of the simulated CPQ', () => {
   it('answers 404 for a version, route or path that does not exist', async () => {
     const addresses = [
@@ -138,16 +151,15 @@ describe('the credentials of the simulated CPQ', () => {
     });
   });
 
-  it('gives a client that is tied to a user the rights of that user', async () => {
-    const issued = await call(site, 'POST /oauth2/v1/token', {
-      as: null,
-      body: 'grant_type=client_credentials&scope=api',
-      headers: {
-        authorization: basic('reporting-app', 'simulated-client-secret-of-reporting-app'),
-        'content-type': 'application/x-www-form-urlencoded',
-      },
+  it('lets a token die at the end of its life', async () => {
+    await withSite({ tokenLifetimeSeconds: 0 }, async (other) => {
+      const headers = { authorization: await bearer(other, 'reporting-app') };
+      expect((await call(other, 'GET /rest/v19/users', { as: null, headers })).status).toBe(401);
     });
-    const headers = { authorization: `Bearer ${String(issued.at('access_token'))}` };
+  });
+
+  it('gives a client that is tied to a user the rights of that user', async () => {
+    const headers = { authorization: await bearer(site, 'reporting-app') };
     expect((await call(site, 'GET /rest/v19/users', { as: null, headers })).status).toBe(403);
   });
 });

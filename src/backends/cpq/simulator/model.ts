@@ -1,5 +1,5 @@
 /** The 26 address properties, billing before shipping. */
-export const ADDRESS_TEXTS = ['bill', 'ship'].flatMap((kind) =>
+const ADDRESS_TEXTS = ['bill', 'ship'].flatMap((kind) =>
   [
     ...['FirstName', 'LastName', 'Company', 'Company2', 'Address1', 'Address2', 'City'],
     ...['StateProvince', 'Zip', 'Country', 'Phone', 'Fax', 'Email'],

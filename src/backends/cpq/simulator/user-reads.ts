@@ -96,7 +96,7 @@ export function userCollection(
   };
 }
 
-export function groupsCollection(user: StoredUser, exchange: Exchange): Collection<StoredGroup> {
+function groupsCollection(user: StoredUser, exchange: Exchange): Collection<StoredGroup> {
   const parentHref = companyUserHref(exchange.base, user);
   return {
     rows: storedGroupsOf(user, exchange),
