@@ -1,14 +1,14 @@
 import { serveSimulator } from '../../simulation/server.ts';
 import type { Mail, RunningSimulator, SimulatorOptions } from '../../simulation/simulator.ts';
-import { createBehaviour } from './simulator/behaviour.ts';
-import type { Site } from './simulator/exchange.ts';
-import { GATEWAY_LOGIN } from './simulator/seed-people.ts';
-import { createSeed } from './simulator/seed.ts';
-import { createStore } from './simulator/store.ts';
-import { parseSwitches } from './simulator/switches.ts';
-import { createTokenService, oauthClients, STATIC_TOKEN } from './simulator/tokens.ts';
+import { createBehaviour } from './simulator/http/behaviour.ts';
+import type { Site } from './simulator/http/exchange.ts';
+import { GATEWAY_LOGIN } from './simulator/seed/seed-people.ts';
+import { createSeed } from './simulator/seed/seed.ts';
+import { createStore } from './simulator/site/store.ts';
+import { parseSwitches } from './simulator/site/switches.ts';
+import { createTokenService, oauthClients, STATIC_TOKEN } from './simulator/http/tokens.ts';
 
-export type { CpqSimulatorSwitches } from './simulator/switches.ts';
+export type { CpqSimulatorSwitches } from './simulator/site/switches.ts';
 
 /** A simulated Oracle CPQ site, and what a test may look into. */
 export interface CpqSimulator extends RunningSimulator {
