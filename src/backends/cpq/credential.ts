@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GatewayError } from '../../domain/errors.ts';
+import { GatewayError, type GatewayErrorCode } from '../../domain/errors.ts';
 import type { BackendName } from '../../domain/model.ts';
 import { Secret } from '../../domain/secret.ts';
 import { encodeQuery } from '../../http/encode.ts';
@@ -114,27 +114,18 @@ function tokenFailureOf(
   { status, body }: UpstreamResponse,
   { operation }: UpstreamRequest,
 ): GatewayError | null {
-  const details = { backend, operation, cause: { status } };
-  if (status >= 200 && status < 300) {
-    if (readTokenAnswer(body).token !== null) return null;
-    const message = `The token endpoint of ${backend} answered without a usable token.`;
-    return new GatewayError('BACKEND_CONTRACT_VIOLATION', message, details);
-  }
-  if (status === 429) {
-    const message = `The token endpoint of ${backend} asks to wait.`;
-    return new GatewayError('BACKEND_THROTTLED', message, details);
-  }
-  if (status >= 400 && status < 500) {
-    const message = `The token endpoint of ${backend} does not accept the gateway's client.`;
-    return new GatewayError('BACKEND_CREDENTIAL_REJECTED', message, details);
-  }
-  return status >= 500
-    ? new GatewayError('BACKEND_UNAVAILABLE', `The token endpoint of ${backend} failed.`, details)
-    : new GatewayError(
-        'BACKEND_CONTRACT_VIOLATION',
-        `The token endpoint of ${backend} answered with something else than a token.`,
-        details,
-      );
+  const isGood = status >= 200 && status < 300 && readTokenAnswer(body).token !== null;
+  if (isGood) return null;
+  const [code, what] = tokenProblemOf(status);
+  const message = `The token endpoint of ${backend} ${what}.`;
+  return new GatewayError(code, message, { backend, operation, cause: { status } });
+}
+
+function tokenProblemOf(status: number): readonly [code: GatewayErrorCode, what: string] {
+  if (status === 429) return ['BACKEND_THROTTLED', 'asks to wait'];
+  if (status >= 500) return ['BACKEND_UNAVAILABLE', 'failed'];
+  if (status < 400) return ['BACKEND_CONTRACT_VIOLATION', 'answered without a usable token'];
+  return ['BACKEND_CREDENTIAL_REJECTED', "does not accept the gateway's client"];
 }
 
 /** The life of a token that does not tell it; RFC 6749 only recommends `expires_in`. */

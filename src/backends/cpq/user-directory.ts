@@ -5,7 +5,7 @@ import { createCompletion } from './completion.ts';
 import { MAX_LIMIT, hasMoreAfter } from './connection.ts';
 import type { CpqUser } from './contract.ts';
 import { toCompanyId } from './mapping.ts';
-import { parseUserId, type CpqUserKey } from './native-id.ts';
+import { parseUserId, toUserId, type CpqUserKey } from './native-id.ts';
 import { parsePosition } from './position.ts';
 import type { CpqReading } from './reading.ts';
 import { MAX_PARALLEL_CALLS, queryUsers } from './user-batches.ts';
@@ -29,10 +29,9 @@ export function createUserDirectory(reading: CpqReading): Required<UserDirectory
   const complete = createCompletion(reader);
 
   async function byKey(
-    key: Extract<CpqUserKey, { kind: 'login' }>,
+    { company, login }: LoginKey,
     context: ReadContext,
   ): Promise<CpqUser | null> {
-    const { company, login } = key;
     if (company === null) return byLogin(reading, login, context);
     const row = await reader.inCompany(toCompanyId(company, site), login, context);
     return row && ((await complete([row], context))[0] ?? row);
@@ -40,27 +39,23 @@ export function createUserDirectory(reading: CpqReading): Required<UserDirectory
 
   return {
     getMany: async (nativeIds, context) => {
-      const keys = nativeIds.flatMap((id) => {
-        const key = parseUserId(id);
-        return key === null ? [] : [{ id, key }];
-      });
-      const parties = keys.flatMap(({ key }) => (key.kind === 'party' ? [key.partyNumber] : []));
-      const [byParty, others] = await Promise.all([
-        cache.readMany('user', parties, usersTtlSeconds, context, reader.byPartyNumbers),
+      const keys = [...new Set(nativeIds)].map((id) => ({ id, key: parseUserId(id) }));
+      const parties = keys.filter(({ key }) => key?.kind === 'party').map(({ id }) => id);
+      const [current, older] = await Promise.all([
+        cache.readMany('user', parties, usersTtlSeconds, context, (ids, inner) =>
+          byPartyIds(reading, ids, inner),
+        ),
         mapAtMost(MAX_PARALLEL_CALLS, keys, async ({ id, key }) =>
-          key.kind === 'login' ? ([id, await byKey(key, context)] as const) : null,
+          key?.kind === 'login' ? { id, row: await byKey(key, context) } : { id, row: null },
         ),
       ]);
-      const found = new Map(others.flatMap((entry) => (entry?.[1] ? [[entry[0], entry[1]]] : [])));
-      for (const { id, key } of keys) {
-        const row = key.kind === 'party' ? byParty.get(key.partyNumber) : undefined;
-        if (row !== undefined) found.set(id, row);
-      }
-      return new Map([...found].map(([id, row]) => [id, toUser(row)]));
+      const found = new Map([...current].map(([id, row]) => [id, toUser(row)]));
+      for (const { id, row } of older) if (row !== null) found.set(id, toUser(row));
+      return found;
     },
 
     findByLogin: async (login, companyId, context) => {
-      const row = await byKey({ kind: 'login', company: companyId, login }, context);
+      const row = await byKey({ company: companyId, login }, context);
       return row && toUser(row);
     },
 
@@ -85,6 +80,24 @@ export function createUserDirectory(reading: CpqReading): Required<UserDirectory
       return countUsers(listUsersOf(reading, company), narrowing, context);
     },
   };
+}
+
+type LoginKey = Pick<Extract<CpqUserKey, { kind: 'login' }>, 'company' | 'login'>;
+
+/** @returns rows by the native id asked for */
+async function byPartyIds(
+  { reader }: CpqReading,
+  nativeIds: readonly string[],
+  context: ReadContext,
+): Promise<ReadonlyMap<string, CpqUser>> {
+  const partyNumbers = nativeIds.flatMap((id) => {
+    const key = parseUserId(id);
+    return key?.kind === 'party' ? [key.partyNumber] : [];
+  });
+  const rows = await reader.byPartyNumbers(partyNumbers, context);
+  return new Map(
+    [...rows].map(([partyNumber, row]) => [toUserId({ kind: 'party', partyNumber }), row]),
+  );
 }
 
 /** A login is unique on its site. Where CPQ does not answer a query for it, users are read until it is found. */

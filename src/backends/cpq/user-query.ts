@@ -43,19 +43,12 @@ export function narrow(
   if (filter.locked !== null) return null;
   const status = statusCondition(filter.statuses, orQueries);
   if (status === null) return null;
-  const texts = [
-    filter.login && textCondition('login', filter.login),
-    filter.email && anyAddressCondition(filter.email),
-    filter.search && searchCondition(filter.search),
-  ].filter((condition) => condition !== null && condition !== '');
-  const usable = texts.filter(
-    (condition) =>
-      condition !== undefined && likeIgnoresCase && (orQueries || !('$or' in condition)),
-  );
-  const conditions = [status.condition, ...usable].filter((condition) => condition !== undefined);
+  const texts = likeIgnoresCase ? textConditions(filter) : [];
+  const usable = texts.filter((condition) => orQueries || !('$or' in condition));
+  const conditions = status.condition === undefined ? usable : [status.condition, ...usable];
   return {
     q: conditions.length === 0 ? null : toQ(allOf(conditions)),
-    isExact: status.isExact && texts.length === 0 && !hasOtherConditions(filter),
+    isExact: status.isExact && !hasOtherConditions(filter),
   };
 }
 
@@ -64,12 +57,11 @@ function allOf(conditions: readonly CpqCondition[]): CpqCondition {
   return conditions.length === 1 && only !== undefined ? only : { $and: conditions };
 }
 
+/** Whether anything but status and company is asked for. */
 function hasOtherConditions(filter: UserFilter): boolean {
-  return (
-    filter.types !== null ||
-    filter.roleRef !== null ||
-    filter.currencyCode !== null ||
-    filter.languageCode !== null
+  const { types, login, email, search, roleRef, currencyCode, languageCode } = filter;
+  return [types, login, email, search, roleRef, currencyCode, languageCode].some(
+    (condition) => condition !== null,
   );
 }
 
@@ -90,46 +82,61 @@ function statusCondition(
   return { condition: anyOf(conditions), isExact: true };
 }
 
+function textConditions({ login, email, search }: UserFilter): readonly CpqCondition[] {
+  return [
+    login === null ? undefined : textCondition('login', login, toLoginPattern),
+    email === null ? undefined : textCondition('email', email, toAddressPattern),
+    search === null ? undefined : searchCondition(search),
+  ].filter((condition) => condition !== undefined);
+}
+
 /** @returns `undefined` when the filter cannot be sent */
-function textCondition(property: string, filter: StringFilter): CpqCondition | undefined {
+function textCondition(
+  property: string,
+  filter: StringFilter,
+  toPattern: (text: string, operator: TextOperator) => string,
+): CpqCondition | undefined {
   if ('in' in filter) {
-    const conditions = filter.in.map((value) => like(property, [value]));
-    const isUsable = conditions.length > 0 && conditions.length <= MAX_ALTERNATIVES;
-    return isUsable && conditions.every((one) => one !== undefined) ? anyOf(conditions) : undefined;
+    return anyLike(filter.in.map((text) => [property, toPattern(text, 'equals')]));
   }
-  if ('equals' in filter) return like(property, [filter.equals]);
-  if ('startsWith' in filter) return like(property, [filter.startsWith, '%']);
-  return like(property, ['%', filter.contains, '%']);
+  if ('equals' in filter) return like(property, toPattern(filter.equals, 'equals'));
+  if ('startsWith' in filter) return like(property, toPattern(filter.startsWith, 'startsWith'));
+  return like(property, toPattern(filter.contains, 'contains'));
+}
+
+type TextOperator = 'equals' | 'startsWith' | 'contains';
+
+function toLoginPattern(text: string, operator: TextOperator): string {
+  if (operator === 'equals') return text;
+  return operator === 'startsWith' ? `${text}%` : `%${text}%`;
 }
 
 /** One property holds all addresses, so that each operator becomes "contains", which is wider. */
-function anyAddressCondition(filter: StringFilter): CpqCondition | undefined {
-  if ('in' in filter) {
-    const conditions = filter.in.map((value) => textCondition('email', { contains: value }));
-    const isUsable = conditions.length > 0 && conditions.length <= MAX_ALTERNATIVES;
-    return isUsable && conditions.every((one) => one !== undefined) ? anyOf(conditions) : undefined;
-  }
-  if ('equals' in filter) return textCondition('email', { contains: filter.equals });
-  if ('startsWith' in filter) return textCondition('email', { contains: filter.startsWith });
-  return textCondition('email', filter);
+function toAddressPattern(text: string): string {
+  return `%${text}%`;
 }
 
 /** A text with a space may stretch over first and last name, which no single property holds. */
 function searchCondition(search: string): CpqCondition | undefined {
   if (/\s/.test(search)) return undefined;
-  const conditions = ['login', 'firstName', 'lastName', 'email'].map((property) =>
-    textCondition(property, { contains: search }),
-  );
-  return conditions.every((one) => one !== undefined) ? anyOf(conditions) : undefined;
+  const properties = ['login', 'firstName', 'lastName', 'email'];
+  return anyLike(properties.map((property) => [property, `%${search}%`]));
 }
 
 const MAX_ALTERNATIVES = 50;
+
+function anyLike(
+  patterns: readonly (readonly [property: string, pattern: string])[],
+): CpqCondition | undefined {
+  if (patterns.length === 0 || patterns.length > MAX_ALTERNATIVES) return undefined;
+  const conditions = patterns.map(([property, pattern]) => like(property, pattern));
+  return conditions.every((condition) => condition !== undefined) ? anyOf(conditions) : undefined;
+}
 
 /**
  * A `%` in the text is a wildcard to CPQ, which only widens the match. Text beyond plain ASCII is not sent (its case is
  * folded in more than one way), nor are quotation mark and backslash (how CPQ escapes them is not documented).
  */
-function like(property: string, parts: readonly string[]): CpqCondition | undefined {
-  const pattern = parts.join('');
+function like(property: string, pattern: string): CpqCondition | undefined {
   return /^[ !#-[\]-~]+$/.test(pattern) ? { [property]: { $like: pattern } } : undefined;
 }
