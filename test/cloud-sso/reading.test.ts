@@ -222,6 +222,15 @@ describe('a list of users', () => {
     await expect(list).rejects.toMatchObject({ code: 'BACKEND_CONTRACT_VIOLATION' });
   });
 
+  it('ends where CloudSSO says so, whatever token it gives', async () => {
+    const server = await upstream(() => ({
+      body: { Users: [], IsTruncated: false, NextToken: 'left over' },
+    }));
+    const request = { limit: 1, position: null, filter: NO_FILTER };
+    const page = await createBackend(server.environment).users.list!(request, readContext());
+    expect(page.nextPosition).toBeNull();
+  });
+
   it('refuses a token that CloudSSO refuses', async () => {
     await expect(listUsers({}, 3, '3.0.forged')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
@@ -306,6 +315,9 @@ describe('a list of users', () => {
     }).users;
     const user = await users.findByLogin('AHMET.CHEN', null, readContext());
     expect(user?.login).toBe('Ahmet.Chen');
+    const filter = { ...NO_FILTER, login: { equals: 'AHMET.CHEN' } };
+    const page = await users.list!({ limit: 100, position: null, filter }, readContext());
+    expect(loginsOf(page)).toContain('Ahmet.Chen');
     expect(simulator.calls.all.every(({ body }) => !body.includes('Filter'))).toBe(true);
   });
 });
@@ -443,6 +455,35 @@ describe('roles', () => {
     }
   });
 
+  it('that are assigned on accounts have each user once, and no group', async () => {
+    const assignment = (PrincipalType: string, PrincipalId: string, TargetId: string) => ({
+      AccessConfigurationId: 'ac-1',
+      PrincipalType,
+      PrincipalId,
+      TargetId,
+    });
+    const server = await upstream(({ operation, parameters }) =>
+      operation === 'GetUser'
+        ? { body: { User: { UserId: parameters.get('UserId'), UserName: 'a' } } }
+        : {
+            body: {
+              AccessAssignments: [
+                assignment('User', 'u-2', '1'),
+                assignment('Group', 'g-1', '1'),
+                assignment('User', 'u-1', '1'),
+                assignment('User', 'u-2', '2'),
+              ],
+            },
+          },
+    );
+    const { roles } = createBackend(server.environment);
+    const list = (request: PageRequest, context: ReadContext) =>
+      roles.listMembers('ac-1', request, context);
+    for (const limit of [1, 5]) {
+      expect((await readInSteps(list, [limit])).map(idOf)).toEqual(['u-1', 'u-2']);
+    }
+  });
+
   it.each(['g-nobody', 'ac-nobody'])('that do not exist have no members: %s', async (roleId) => {
     const list = backend.roles.listMembers(roleId, { limit: 1, position: null }, readContext());
     await expect(list).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -540,6 +581,8 @@ describe('grants', () => {
     await source.roles.grantsOf(users.slice(0, 1), readContext());
     expect(simulator.calls.count('ListJoinedGroupsForUser')).toBe(1);
     expect(simulator.calls.count('ListAccessAssignments')).toBeGreaterThan(0);
+    await source.roles.grantsOf(users, readContext());
+    expect(simulator.calls.count('ListGroupMembers')).toBeGreaterThan(0);
   });
 
   it('of a user who is gone are none', async () => {

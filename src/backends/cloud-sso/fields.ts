@@ -49,12 +49,9 @@ export function listOf<T>(item: FieldReader<T>): FieldReader<readonly T[]> {
   };
 }
 
-/** What `read` reads, or `null` for an absent value or an object without a member. */
+/** What `read` reads, or `null` for an absent value. */
 export function optional<T>(read: FieldReader<T>): FieldReader<T | null> {
-  return (value, field) => {
-    const isEmpty = isJsonObject(value) && Object.keys(value).length === 0;
-    return isAbsent(value) || isEmpty ? null : read(value, field);
-  };
+  return (value, field) => (isAbsent(value) ? null : read(value, field));
 }
 
 /** A text that is not empty. */
