@@ -173,6 +173,21 @@ describe('a user of the simulated CPQ', () => {
     expect(loginsOf(await call(site, q('users', `{partyId:${partyId}}`)))).toEqual(['amara.osei']);
   });
 
+  it('is the same in every run, among people of many kinds', async () => {
+    const list = async (other: CpqSimulator): Promise<Answer> =>
+      call(other, 'GET /rest/v19/users?onlyData=true');
+    const first = await list(site);
+    expect(await withSite({}, async (other) => (await list(other)).text)).toBe(first.text);
+    const seen = (path: string): readonly unknown[] =>
+      first.items.map((user) => valueAt(user, path));
+    expect(first.items).toHaveLength(160);
+    expect(first.at('items.0.login')).toBe('guest');
+    expect(seen('language.value')).toEqual(expect.arrayContaining(['iw_IL', 'no_NO_NY']));
+    expect(seen('currency.value')).toEqual(expect.arrayContaining(['CFAF', 'DEM']));
+    expect(seen('status.value')).toContain(0);
+    expect(new Set(seen('type.value')).size).toBe(7);
+  });
+
   it('leaves out strings without a value', async () => {
     const { json } = await call(site, 'GET /rest/v19/companies/_host/users/minimal');
     expect(json).not.toHaveProperty('lastName');

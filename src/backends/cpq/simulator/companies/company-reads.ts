@@ -1,17 +1,17 @@
 import { reaches } from '../http/access.ts';
-import { toCollection } from '../query/collection.ts';
-import type { Handler } from '../http/exchange.ts';
+import type { Exchange, Handler } from '../http/exchange.ts';
+import type { JsonObject } from '../http/json.ts';
 import { companyHref, groupHref } from '../http/links.ts';
-import type { StoredUser } from '../site/model.ts';
+import { companyInPath, groupInPath } from '../http/targets.ts';
+import { toCollection } from '../query/collection.ts';
+import type { Collection } from '../query/collection.ts';
 import { present, readPresentation } from '../query/presentation.ts';
 import type { Presentation } from '../query/presentation.ts';
-import type { JsonObject } from '../http/json.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { StoredCompany, StoredGroup, StoredUser } from '../site/model.ts';
+import { userHref } from '../users/render-user.ts';
+import { userCollection } from '../users/user-reads.ts';
 import { isCompanyPath, renderCompany, viewOfCompany } from './render-company.ts';
 import { isGroupPath, renderGroup, viewOfGroup } from './render-group.ts';
-import { userHref } from '../users/render-user.ts';
-import { companyInPath, groupInPath } from '../http/targets.ts';
-import { userCollection } from '../users/user-reads.ts';
 
 /** `GET /companies` */
 export const listCompanies: Handler = (exchange) => {
@@ -20,13 +20,12 @@ export const listCompanies: Handler = (exchange) => {
     .companies()
     .filter((company) => reaches(caller, company, site.store))
     .filter((company) => company.kind !== 'guest' || site.switches.listGuestCompany);
-  const collection = {
+  const collection: Collection<StoredCompany> = {
     rows,
     href: `${base}/companies`,
-    view: (company: (typeof rows)[number]) => viewOfCompany(company, exchange),
+    view: (company) => viewOfCompany(company, exchange),
     knows: isCompanyPath,
-    render: (company: (typeof rows)[number], presentation: Presentation) =>
-      renderCompany(company, exchange, presentation),
+    render: (company, presentation) => renderCompany(company, exchange, presentation),
   };
   return { status: 200, body: toCollection(collection, exchange) };
 };
@@ -90,16 +89,15 @@ function threeFieldsOf(exchange: Exchange) {
 }
 
 function groupCollection(
-  rows: readonly ReturnType<typeof groupInPath>[],
+  rows: readonly StoredGroup[],
   href: string,
   exchange: Exchange,
-) {
+): Collection<StoredGroup> {
   return {
     rows,
     href,
-    view: (group: (typeof rows)[number]) => viewOfGroup(group, exchange),
+    view: (group) => viewOfGroup(group, exchange),
     knows: isGroupPath,
-    render: (group: (typeof rows)[number], presentation: Presentation) =>
-      renderGroup(group, exchange, presentation),
+    render: (group, presentation) => renderGroup(group, exchange, presentation),
   };
 }

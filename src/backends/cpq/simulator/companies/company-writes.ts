@@ -1,17 +1,17 @@
 import { readListBody, readObjectBody } from '../http/body.ts';
 import type { RequestBody } from '../http/body.ts';
-import { currencies, languages } from '../site/codes.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
 import { companyHref } from '../http/links.ts';
-import { COMPANY_TEXTS } from '../site/model.ts';
-import type { StoredCompany } from '../site/model.ts';
-import { readPresentation } from '../query/presentation.ts';
 import { badRequest, forbidden, notFound, Problem } from '../http/problem.ts';
 import { createPropertyReader } from '../http/property-reader.ts';
 import type { PropertyReader } from '../http/property-reader.ts';
-import { renderCompany } from './render-company.ts';
-import { preferenceLists } from '../site/site-lists.ts';
 import { companyInPath } from '../http/targets.ts';
+import { readPresentation } from '../query/presentation.ts';
+import { currencies, languages } from '../site/codes.ts';
+import { COMPANY_TEXTS } from '../site/model.ts';
+import type { StoredCompany } from '../site/model.ts';
+import { preferenceLists } from '../site/site-lists.ts';
+import { renderCompany } from './render-company.ts';
 
 /** `POST /companies`: a new partner organisation. */
 export const createCompany: Handler = (exchange) => {

@@ -2,13 +2,13 @@ import { readItems, readObjectBody } from '../http/body.ts';
 import type { RequestBody } from '../http/body.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
 import { groupHref } from '../http/links.ts';
-import type { StoredGroup } from '../site/model.ts';
-import { readPresentation } from '../query/presentation.ts';
 import { badRequest, forbidden, Problem } from '../http/problem.ts';
 import { createPropertyReader } from '../http/property-reader.ts';
-import { renderGroup } from './render-group.ts';
-import { adminSegments } from '../site/site-lists.ts';
 import { companyInPath, groupInPath } from '../http/targets.ts';
+import { readPresentation } from '../query/presentation.ts';
+import type { StoredGroup } from '../site/model.ts';
+import { adminSegments } from '../site/site-lists.ts';
+import { renderGroup } from './render-group.ts';
 
 /** `POST /companies/{company}/groups` */
 export const createGroup: Handler = (exchange) => {

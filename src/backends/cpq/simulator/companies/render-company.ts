@@ -1,12 +1,12 @@
-import { currencies, languages } from '../site/codes.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { JsonObject } from '../http/json.ts';
 import { companyHref, loginNameOf } from '../http/links.ts';
 import type { Link } from '../http/links.ts';
-import { COMPANY_TEXTS } from '../site/model.ts';
-import type { StoredCompany } from '../site/model.ts';
 import { present } from '../query/presentation.ts';
 import type { Presentation } from '../query/presentation.ts';
+import { currencies, languages } from '../site/codes.ts';
+import { COMPANY_TEXTS } from '../site/model.ts';
+import type { StoredCompany } from '../site/model.ts';
 import { lookup, preferencesOf, renderUser } from '../users/render-user.ts';
 
 const NUMBERS = ['activeLicensedUsers', 'maximumUsers', 'phoneNumber', 'enabledForSSO'];

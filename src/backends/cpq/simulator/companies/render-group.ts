@@ -2,10 +2,10 @@ import type { Exchange } from '../http/exchange.ts';
 import type { JsonObject } from '../http/json.ts';
 import { groupHref, loginNameOf } from '../http/links.ts';
 import type { Link } from '../http/links.ts';
-import { GROUP_TYPES, STATUSES } from '../site/model.ts';
-import type { StoredGroup, StoredUser } from '../site/model.ts';
 import { present } from '../query/presentation.ts';
 import type { Presentation } from '../query/presentation.ts';
+import { GROUP_TYPES, STATUSES } from '../site/model.ts';
+import type { StoredGroup, StoredUser } from '../site/model.ts';
 import { accessPermissions } from '../site/site-lists.ts';
 
 const SEARCHABLE: ReadonlySet<string> = new Set([

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { reaches } from '../http/access.ts';
-import { toCollection } from '../query/collection.ts';
-import type { Collection } from '../query/collection.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
 import type { JsonObject } from '../http/json.ts';
 import { loginNameOf } from '../http/links.ts';
 import type { Link } from '../http/links.ts';
-import type { StoredCompany, StoredGroup, StoredUser } from '../site/model.ts';
+import { companyInPath, groupInPath, userInPath } from '../http/targets.ts';
+import { toCollection } from '../query/collection.ts';
+import type { Collection } from '../query/collection.ts';
 import { present, readPresentation } from '../query/presentation.ts';
 import type { Presentation } from '../query/presentation.ts';
+import type { StoredCompany, StoredGroup, StoredUser } from '../site/model.ts';
+import { isUserPath } from '../users/render-user.ts';
 import { isCompanyPath } from './render-company.ts';
 import { isGroupPath, viewOfGroup, viewOfMembership } from './render-group.ts';
-import { isUserPath } from '../users/render-user.ts';
-import { companyInPath, groupInPath, userInPath } from '../http/targets.ts';
 
 /** `GET /salesCompanies`: the companies that a quote can be forwarded to. Everyone may look at those he reaches. */
 export const listSalesCompanies: Handler = (exchange) => {

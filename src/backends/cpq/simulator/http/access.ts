@@ -1,8 +1,8 @@
 import type { SimulatorRequest } from '../../../../simulation/server.ts';
-import { readBasic, readBearer } from './credentials.ts';
 import type { StoredCompany, StoredUser } from '../site/model.ts';
-import { forbidden, notFound, Problem } from './problem.ts';
 import type { Store } from '../site/store.ts';
+import { readBasic, readBearer } from './credentials.ts';
+import { forbidden, notFound, Problem } from './problem.ts';
 import type { TokenService } from './tokens.ts';
 
 /** Who calls: a user, or a connected application without one, which may do what a host administrator may. */

@@ -1,8 +1,8 @@
-import type { Mail } from '../../../../simulation/simulator.ts';
 import type { SimulatorAnswer, SimulatorRequest } from '../../../../simulation/server.ts';
-import type { Caller } from './access.ts';
+import type { Mail } from '../../../../simulation/simulator.ts';
 import type { Store } from '../site/store.ts';
 import type { CpqSimulatorSwitches } from '../site/switches.ts';
+import type { Caller } from './access.ts';
 
 /** The simulated site: what it knows and how it behaves. */
 export interface Site {

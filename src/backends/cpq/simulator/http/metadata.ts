@@ -1,8 +1,8 @@
 import type { SimulatorAnswer } from '../../../../simulation/server.ts';
-import type { Exchange } from './exchange.ts';
-import type { JsonObject } from './json.ts';
 import { FLAGS, FLAT_FLAGS, FLAT_TEXTS, PREFERENCES, TEXTS } from '../site/model.ts';
 import { FIRST_PARTY_VERSION } from '../users/render-user.ts';
+import type { Exchange } from './exchange.ts';
+import type { JsonObject } from './json.ts';
 import { isServed } from './router.ts';
 import type { Route } from './router.ts';
 

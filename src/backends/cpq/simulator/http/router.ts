@@ -1,7 +1,7 @@
 import type { SimulatorRequest } from '../../../../simulation/server.ts';
+import type { CpqSimulatorSwitches } from '../site/switches.ts';
 import type { Handler } from './exchange.ts';
 import { notFound, Problem } from './problem.ts';
-import type { CpqSimulatorSwitches } from '../site/switches.ts';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 

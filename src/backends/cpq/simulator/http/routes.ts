@@ -12,7 +12,6 @@ import {
   updateCompanies,
   updateCompany,
 } from '../companies/company-writes.ts';
-import type { Handler } from './exchange.ts';
 import {
   createGroup,
   listSegments,
@@ -20,16 +19,6 @@ import {
   updateGroup,
   updateSegments,
 } from '../companies/group-writes.ts';
-import {
-  createIntegrationUser,
-  getIntegrationUser,
-  listIntegrationUsers,
-  updateIntegrationUser,
-} from '../users/integration-users.ts';
-import { describeUsers, listCatalog } from './metadata.ts';
-import { changeOwnPassword, getSecurityQuestion, resetPassword } from '../users/passwords.ts';
-import { METHODS } from './router.ts';
-import type { Route } from './router.ts';
 import {
   getSalesCompany,
   getSalesGroup,
@@ -46,6 +35,13 @@ import {
   replaceScimUser,
   updateScimUser,
 } from '../scim/scim.ts';
+import {
+  createIntegrationUser,
+  getIntegrationUser,
+  listIntegrationUsers,
+  updateIntegrationUser,
+} from '../users/integration-users.ts';
+import { changeOwnPassword, getSecurityQuestion, resetPassword } from '../users/passwords.ts';
 import {
   bulkUpdateUsers,
   deleteTask,
@@ -69,6 +65,10 @@ import {
   replaceUserGroups,
   updateUser,
 } from '../users/user-writes.ts';
+import type { Handler } from './exchange.ts';
+import { describeUsers, listCatalog } from './metadata.ts';
+import { METHODS } from './router.ts';
+import type { Route } from './router.ts';
 
 const user = { resource: 'user' } as const;
 const party = { since: 18 } as const;

@@ -1,6 +1,6 @@
+import type { StoredCompany, StoredGroup, StoredUser } from '../site/model.ts';
 import { reachableCompany, visibleUsers } from './access.ts';
 import type { Exchange } from './exchange.ts';
-import type { StoredCompany, StoredGroup, StoredUser } from '../site/model.ts';
 import { notFound } from './problem.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { SimulatorAnswer, SimulatorRequest } from '../../../../simulation/server.ts';
-import { readBasic } from './credentials.ts';
 import { LINKED_CLIENT_ID } from '../seed/seed-people.ts';
 import type { CpqSimulatorSwitches } from '../site/switches.ts';
+import { readBasic } from './credentials.ts';
 
 /** A client of the identity domain that stands beside the simulated CPQ. */
 export interface OAuthClient {

@@ -1,9 +1,9 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { JsonObject } from '../http/json.ts';
 import type { Link } from '../http/links.ts';
+import { badRequest } from '../http/problem.ts';
 import { linksOf, readPresentation } from './presentation.ts';
 import type { Presentation } from './presentation.ts';
-import { badRequest } from '../http/problem.ts';
 import { compareValues, valueAt } from './property-path.ts';
 import { assertField, compileQuery } from './query-language.ts';
 import type { QueryRules } from './query-language.ts';

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../http/json.ts';
+import { badRequest } from '../http/problem.ts';
+import type { CpqSimulatorSwitches } from '../site/switches.ts';
 import { compareValues, equalsValue, valueAt } from './property-path.ts';
 import type { Comparable } from './property-path.ts';
-import { badRequest } from '../http/problem.ts';
 import { parseQuery } from './query-syntax.ts';
 import type { QueryObject, QueryValue } from './query-syntax.ts';
-import type { CpqSimulatorSwitches } from '../site/switches.ts';
 
 export type Predicate = (row: JsonObject) => boolean;
 

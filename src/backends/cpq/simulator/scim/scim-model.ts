@@ -1,12 +1,12 @@
-import { languages } from '../site/codes.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { isRecord } from '../http/json.ts';
 import type { JsonObject } from '../http/json.ts';
-import type { StoredUser } from '../site/model.ts';
-import { badRequest } from '../http/problem.ts';
 import { loginNameOf } from '../http/links.ts';
-import { companyOf } from '../users/render-user.ts';
+import { badRequest } from '../http/problem.ts';
+import { languages } from '../site/codes.ts';
+import type { StoredUser } from '../site/model.ts';
 import { preferenceLists } from '../site/site-lists.ts';
+import { companyOf } from '../users/render-user.ts';
 import { addressesOf } from '../users/user-rules.ts';
 
 /** A SCIM user as it was sent, or as a patch left it. */

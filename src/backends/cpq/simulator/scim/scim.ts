@@ -3,14 +3,14 @@ import { reachableCompany } from '../http/access.ts';
 import { readObjectBody } from '../http/body.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
 import type { JsonObject } from '../http/json.ts';
-import type { StoredUser } from '../site/model.ts';
 import { badRequest, notFound } from '../http/problem.ts';
-import { fromScim, organizationOf, toScim } from './scim-model.ts';
-import type { ScimBody } from './scim-model.ts';
-import { patchScim } from './scim-patch.ts';
+import type { StoredUser } from '../site/model.ts';
 import { readUserChanges } from '../users/user-input.ts';
 import { changeUser, keep, newUser, NO_CHANGES } from '../users/user-keeping.ts';
 import { allUsers } from '../users/user-reads.ts';
+import { fromScim, organizationOf, toScim } from './scim-model.ts';
+import type { ScimBody } from './scim-model.ts';
+import { patchScim } from './scim-patch.ts';
 
 const MEDIA_TYPE = { 'content-type': 'application/scim+json' };
 const MAX_COUNT = 1000;

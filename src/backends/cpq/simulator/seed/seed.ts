@@ -1,12 +1,12 @@
 import { currencies, languages } from '../site/codes.ts';
-import { identityOf, seededPassword } from './identity.ts';
 import type { StoredCompany, StoredUser } from '../site/model.ts';
+import { accessPermissions } from '../site/site-lists.ts';
+import type { Seed } from '../site/store.ts';
+import { identityOf, seededPassword } from './identity.ts';
 import { seedCompanies, seedGroups } from './seed-companies.ts';
 import { nameOf, toPlainLetters } from './seed-names.ts';
 import { seedPeople } from './seed-people.ts';
 import type { SeedPerson } from './seed-people.ts';
-import { accessPermissions } from '../site/site-lists.ts';
-import type { Seed } from '../site/store.ts';
 import { defaultsOf, flagsUp } from './user-defaults.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readObjectBody } from '../http/body.ts';
-import { toCollection } from '../query/collection.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
-import type { StoredUser } from '../site/model.ts';
-import { readPresentation } from '../query/presentation.ts';
 import { notFound } from '../http/problem.ts';
-import { renderUser } from './render-user.ts';
+import { toCollection } from '../query/collection.ts';
+import { readPresentation } from '../query/presentation.ts';
 import { flagsUp } from '../seed/user-defaults.ts';
+import type { StoredUser } from '../site/model.ts';
+import { renderUser } from './render-user.ts';
 import { readUserChanges } from './user-input.ts';
 import { changeUser, keep, newUser } from './user-keeping.ts';
 import { allUsers, userCollection } from './user-reads.ts';

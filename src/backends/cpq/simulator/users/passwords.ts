@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { assertAdministrator } from '../http/access.ts';
 import { readObjectBody, readOptionalBody } from '../http/body.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
-import type { StoredUser } from '../site/model.ts';
 import { badRequest, forbidden } from '../http/problem.ts';
 import { createPropertyReader } from '../http/property-reader.ts';
-import { companyOf } from './render-user.ts';
 import { userInPath } from '../http/targets.ts';
+import type { StoredUser } from '../site/model.ts';
+import { companyOf } from './render-user.ts';
 import { addressesOf } from './user-rules.ts';
-import { assertAdministrator } from '../http/access.ts';
 
 /**
  * `POST /companies/{company}/users/{login}/actions/resetPassword`

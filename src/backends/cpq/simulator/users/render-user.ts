@@ -1,14 +1,14 @@
-import { currencies, languages } from '../site/codes.ts';
+import { accessPermissionsOf, groupsOfUser } from '../companies/render-group.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { toBareNumber } from '../http/json.ts';
 import type { JsonObject, JsonValue } from '../http/json.ts';
 import { companyUserHref, loginNameOf, partyHref } from '../http/links.ts';
 import type { Link } from '../http/links.ts';
-import { FLAGS, FLAT_FLAGS, FLAT_TEXTS, PREFERENCES, STATUSES, TEXTS } from '../site/model.ts';
-import type { StoredCompany, StoredUser } from '../site/model.ts';
 import { present } from '../query/presentation.ts';
 import type { Presentation } from '../query/presentation.ts';
-import { accessPermissionsOf, groupsOfUser } from '../companies/render-group.ts';
+import { currencies, languages } from '../site/codes.ts';
+import { FLAGS, FLAT_FLAGS, FLAT_TEXTS, PREFERENCES, STATUSES, TEXTS } from '../site/model.ts';
+import type { StoredCompany, StoredUser } from '../site/model.ts';
 import { preferenceLists, ssoDisplay, userTypes } from '../site/site-lists.ts';
 
 /** From which side a user is looked at: over all companies, or in one of them. */

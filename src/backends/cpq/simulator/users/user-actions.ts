@@ -1,12 +1,12 @@
 import { readObjectBody } from '../http/body.ts';
-import { compileQuery } from '../query/query-language.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
 import { isRecord } from '../http/json.ts';
-import type { StoredTask } from '../site/model.ts';
 import { badRequest, notFound, Problem } from '../http/problem.ts';
 import { companyInPath } from '../http/targets.ts';
-import { changeUser, keep, NO_CHANGES } from './user-keeping.ts';
+import { compileQuery } from '../query/query-language.ts';
+import type { StoredTask } from '../site/model.ts';
 import { readUserChanges } from './user-input.ts';
+import { changeUser, keep, NO_CHANGES } from './user-keeping.ts';
 import { allUsers } from './user-reads.ts';
 
 /** `POST /users/actions/bulkUpdate`: activates or inactivates every user whom the criteria find. */

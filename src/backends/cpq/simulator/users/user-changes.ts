@@ -1,10 +1,10 @@
-import { currencies, languages } from '../site/codes.ts';
-import type { StoredCompany, StoredUser } from '../site/model.ts';
-import { PREFERENCES } from '../site/model.ts';
 import { badRequest } from '../http/problem.ts';
+import { defaultsOf } from '../seed/user-defaults.ts';
+import { currencies, languages } from '../site/codes.ts';
+import { PREFERENCES } from '../site/model.ts';
+import type { StoredCompany, StoredUser } from '../site/model.ts';
 import { accessPermissions, preferenceLists, userTypes } from '../site/site-lists.ts';
 import type { Store } from '../site/store.ts';
-import { defaultsOf } from '../seed/user-defaults.ts';
 import type { UserChanges } from './user-input.ts';
 
 const REQUIRED = ['login', 'firstName', 'email', 'type'] as const;

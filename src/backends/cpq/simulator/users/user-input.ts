@@ -1,13 +1,13 @@
 import { readItems } from '../http/body.ts';
 import type { RequestBody } from '../http/body.ts';
-import { currencies, languages } from '../site/codes.ts';
-import type { CodeList } from '../site/codes.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { FLAGS, FLAT_FLAGS, FLAT_TEXTS, PREFERENCES, TEXTS } from '../site/model.ts';
-import type { Flag, Preference } from '../site/model.ts';
 import { badRequest } from '../http/problem.ts';
 import { createPropertyReader } from '../http/property-reader.ts';
 import type { PropertyReader } from '../http/property-reader.ts';
+import { currencies, languages } from '../site/codes.ts';
+import type { CodeList } from '../site/codes.ts';
+import { FLAGS, FLAT_FLAGS, FLAT_TEXTS, PREFERENCES, TEXTS } from '../site/model.ts';
+import type { Flag, Preference } from '../site/model.ts';
 import { FIRST_PARTY_VERSION } from './render-user.ts';
 
 /** What a body says about a user. A property that is absent was not sent; `null` asks for its default. */

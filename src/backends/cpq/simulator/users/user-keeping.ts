@@ -1,9 +1,9 @@
 import type { Exchange } from '../http/exchange.ts';
+import { defaultsOf } from '../seed/user-defaults.ts';
 import type { StoredCompany, StoredUser } from '../site/model.ts';
 import { mailPassword, withPassword, withTemporaryPassword } from './passwords.ts';
 import { companyOf } from './render-user.ts';
 import { applyChanges } from './user-changes.ts';
-import { defaultsOf } from '../seed/user-defaults.ts';
 import type { UserChanges } from './user-input.ts';
 import { assertAllowed } from './user-rules.ts';
 

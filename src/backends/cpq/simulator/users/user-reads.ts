@@ -1,11 +1,3 @@
-import { visibleUsers } from '../http/access.ts';
-import { searchRows, toCollection } from '../query/collection.ts';
-import type { Collection } from '../query/collection.ts';
-import type { Exchange, Handler } from '../http/exchange.ts';
-import { companyHref, companyUserHref } from '../http/links.ts';
-import type { StoredGroup, StoredUser } from '../site/model.ts';
-import { linksOf, readPresentation } from '../query/presentation.ts';
-import { forbidden } from '../http/problem.ts';
 import {
   accessPermissionsOf,
   isGroupPath,
@@ -13,9 +5,17 @@ import {
   viewOfGroup,
   viewOfMembership,
 } from '../companies/render-group.ts';
+import { visibleUsers } from '../http/access.ts';
+import type { Exchange, Handler } from '../http/exchange.ts';
+import { companyHref, companyUserHref } from '../http/links.ts';
+import { forbidden } from '../http/problem.ts';
+import { companyInPath, userInPath } from '../http/targets.ts';
+import { searchRows, toCollection } from '../query/collection.ts';
+import type { Collection } from '../query/collection.ts';
+import { linksOf, readPresentation } from '../query/presentation.ts';
+import type { StoredGroup, StoredUser } from '../site/model.ts';
 import { companyOf, isUserPath, renderUser, viewOfUser } from './render-user.ts';
 import type { UserScope } from './render-user.ts';
-import { companyInPath, userInPath } from '../http/targets.ts';
 import { zipAnswer } from './zip-export.ts';
 
 /** `GET /users` */

@@ -1,7 +1,7 @@
-import type { Exchange } from '../http/exchange.ts';
-import type { StoredUser } from '../site/model.ts';
-import { badRequest, forbidden, Problem } from '../http/problem.ts';
 import { isLicensedIn } from '../companies/render-company.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { badRequest, forbidden, Problem } from '../http/problem.ts';
+import type { StoredUser } from '../site/model.ts';
 import { companyOf } from './render-user.ts';
 
 const MAX_FULL_ACCESS = 500;

@@ -1,18 +1,18 @@
-import { NO_CHANGES, changeUser, keep, newUser } from './user-keeping.ts';
 import type { SimulatorAnswer } from '../../../../simulation/server.ts';
 import { reachableCompany } from '../http/access.ts';
 import { readItems, readObjectBody } from '../http/body.ts';
 import type { RequestBody } from '../http/body.ts';
 import type { Exchange, Handler } from '../http/exchange.ts';
 import { isRecord } from '../http/json.ts';
-import type { StoredCompany, StoredUser } from '../site/model.ts';
-import { readPresentation } from '../query/presentation.ts';
 import { badRequest } from '../http/problem.ts';
-import { companyOf, renderUser, userHref } from './render-user.ts';
 import { companyInPath, userInCompany, userInPath } from '../http/targets.ts';
-import { assertComplete, assertGroups } from './user-changes.ts';
+import { readPresentation } from '../query/presentation.ts';
 import { defaultsOf } from '../seed/user-defaults.ts';
+import type { StoredCompany, StoredUser } from '../site/model.ts';
+import { companyOf, renderUser, userHref } from './render-user.ts';
+import { assertComplete, assertGroups } from './user-changes.ts';
 import { readUserChanges, readVariableNames } from './user-input.ts';
+import { NO_CHANGES, changeUser, keep, newUser } from './user-keeping.ts';
 import {
   assertPermissionsAvailable,
   listAccessPermissions,
@@ -43,15 +43,17 @@ export const replaceCompanyUser: Handler = (exchange) => {
   return user === null ? create(company, body, exchange) : replace(user, body, exchange);
 };
 
-/** `PUT /users/{partyNumber}`: replaces the user; creates one, in the caller's company, only when CPQ runs in Fusion. */
+/**
+ * `PUT /users/{partyNumber}`: replaces the user. Only CPQ in Fusion creates a missing one; in which company is not
+ * documented: the one named as in `POST /users`, else the caller's own.
+ */
 export const replaceUser: Handler = (exchange) => {
   const { site, params } = exchange;
-  const partyNumber = params['partyNumber'] ?? '';
-  const isMissing = site.store.userByPartyNumber(partyNumber) === null;
+  const isMissing = site.store.userByPartyNumber(params['partyNumber'] ?? '') === null;
   const body = readObjectBody(exchange.request);
   if (!isMissing || !site.switches.fusion) return replace(userInPath(exchange), body, exchange);
   const company = companyInBody(body, exchange) ?? ownCompany(exchange);
-  return create(company, body, exchange, partyNumber);
+  return create(company, body, exchange);
 };
 
 /** `PATCH` of a user: changes what is sent and nothing else. */
@@ -86,15 +88,11 @@ export const replaceAccessPermissions: Handler = (exchange) => {
   return listAccessPermissions(exchange);
 };
 
-function create(
-  company: StoredCompany,
-  body: RequestBody,
-  exchange: Exchange,
-  partyNumber?: string,
-): SimulatorAnswer {
+/** A party number in the path becomes that of the new user. */
+function create(company: StoredCompany, body: RequestBody, exchange: Exchange): SimulatorAnswer {
   const changes = readUserChanges(body, exchange);
   assertComplete(changes);
-  const blank = newUser(company, exchange, partyNumber);
+  const blank = newUser(company, exchange, exchange.params['partyNumber']);
   const user = keep(changeUser(blank, changes, exchange), null, changes, exchange);
   const { createStatus, locationHeader } = exchange.site.switches;
   const hasLocation = createStatus === 201 && locationHeader;
