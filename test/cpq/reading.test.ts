@@ -333,16 +333,41 @@ describe('from version 18', () => {
     expect(grants?.size).toBe(12);
   });
 
-  it('never takes a user that was not asked for, where CPQ does not obey the query', async () => {
-    const rows = ['A', 'B', 'C'].map((name) => ({ login: name, partyNumber: name }));
-    const { backend } = await siteThat(({ pathname }) => {
+  it.each([
+    ['does not obey the query', (rows: object[], limit: number) => rows.slice(0, limit)],
+    ['cuts the answer short', (rows: object[]) => rows.slice(-1)],
+  ])('finds who was asked for, and nobody else, where CPQ %s', async (_what, cut) => {
+    const rows = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ login: name, partyNumber: name }));
+    const { backend } = await siteThat(({ pathname, searchParams }) => {
       const partyNumber = /users\/(.)$/.exec(pathname)?.[1];
-      if (partyNumber === undefined) return { items: rows };
-      return rows.find((row) => row.partyNumber === partyNumber) ?? null;
+      if (partyNumber !== undefined) return rows.find(({ login }) => login === partyNumber) ?? null;
+      const offset = Number(searchParams.get('offset'));
+      const page = cut(rows.slice(offset), Number(searchParams.get('limit')));
+      return { items: page, hasMore: offset + page.length < rows.length };
     });
-    const found = await backend.users.getMany(['B', 'X'], reading());
-    expect([...found.values()].map(({ login }) => login)).toEqual(['B']);
-    expect((await backend.users.findByLogin('C', null, reading()))?.login).toBe('C');
+    const found = await backend.users.getMany(['D', 'E', 'X'], reading());
+    expect([...found.values()].map(({ login }) => login).sort()).toEqual(['D', 'E']);
+    expect((await backend.users.findByLogin('E', null, reading()))?.login).toBe('E');
+  });
+
+  it('reads one by one when a page of strangers does not even say that more follow', async () => {
+    const { backend } = await siteThat(({ pathname }) =>
+      pathname.endsWith('/users')
+        ? { items: [{ login: 'A', partyNumber: 'A' }] }
+        : { login: 'D', partyNumber: pathname.slice(-1) },
+    );
+    const found = await backend.users.getMany(['D', 'E'], reading());
+    expect([...found.keys()].sort()).toEqual(['D', 'E']);
+  });
+
+  it('does not go on without the query where the pages before were read with it', async () => {
+    const { backend } = await siteThat(({ searchParams }) =>
+      searchParams.has('q') ? { status: 400, body: '{}' } : { items: [] },
+    );
+    const filter = { ...NO_FILTER, statuses: ['DISABLED'] } as const;
+    await expect(
+      listOf(backend.users)({ limit: 5, position: '5', filter }, reading()),
+    ).rejects.toMatchObject({ code: 'BACKEND_REJECTED' });
   });
 
   it('reads on without a query that CPQ refuses, and keeps doing so on the next pages', async () => {
