@@ -101,8 +101,9 @@ function put(
 
 function scalar(value: unknown, path: string): string | null {
   if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'object') throw new WrongShape(path);
-  return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new WrongShape(path);
 }
 
 /** An object of which one property must be there. */

@@ -2,7 +2,7 @@ import type { ReadContext, RoleDirectory } from '../../domain/backend.ts';
 import { GatewayError, isBackendFailure } from '../../domain/errors.ts';
 import type { Role, User } from '../../domain/model.ts';
 import { mapAtMost } from '../../http/at-most.ts';
-import type { CpqGroup } from './contract.ts';
+import type { CpqGroup, CpqUser } from './contract.ts';
 import { groupOwnerOf, toGrant, toRole } from './mapping.ts';
 import { parseUserId, toGroupId } from './native-id.ts';
 import type { CpqReading } from './reading.ts';
@@ -82,7 +82,7 @@ async function readExpanded(
   await mapAtMost(MAX_PARALLEL_CALLS, batchesOf(users), async ({ company, property, ids }) => {
     await inBatches([...ids.keys()], MAX_BATCH, async (values) => {
       const batch = { company, property, values, expandGroups: true };
-      const rows = (await queryUsers(client, batch, context)) ?? new Map();
+      const rows = (await queryUsers(client, batch, context)) ?? new Map<string, CpqUser>();
       for (const [value, { groups }] of rows) {
         const id = ids.get(value);
         if (id !== undefined && groups !== undefined) found.set(id, groups);
