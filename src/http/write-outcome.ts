@@ -84,7 +84,8 @@ function unknown(httpStatus: number | null, backendRequestId: string | null): Wr
 
 function toUserError(failure: GatewayError, status: number): UserError {
   const { code } = failure;
-  if (status === 404 || code === 'NOT_FOUND') {
+  // A backend may answer 404 for a credential that it does not know.
+  if (code === 'NOT_FOUND' || (status === 404 && code !== 'BACKEND_CREDENTIAL_REJECTED')) {
     return userError(
       'NOT_FOUND',
       'The backend does not know this account, or something the write refers to.',
