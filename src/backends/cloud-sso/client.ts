@@ -27,6 +27,9 @@ const READERS = {
   ListMFADevicesForUser: contract.parseMfaDevices,
   GetUserMFAAuthenticationSettings: contract.parseUserMfaSettings,
   GetExternalSAMLIdentityProvider: contract.parseSamlIdentityProvider,
+  GetSCIMSynchronizationStatus: contract.parseScimStatus,
+  GetPasswordPolicy: contract.parsePasswordPolicy,
+  GetTask: contract.parseTask,
 } as const satisfies Record<string, (body: JsonObject, parameters: Parameters) => unknown>;
 
 export type ReadOperation = keyof typeof READERS;
@@ -56,8 +59,12 @@ export interface CloudSsoClient {
     parameters: Parameters,
     context: Pick<ReadContext, 'signal' | 'budget'>,
   ): Promise<ReadAnswer<O>>;
-  /** Calls an operation that changes something: it leaves at most once. `failureOf` judges a response. */
-  write(operation: string, parameters: Parameters): Promise<WriteAnswer>;
+  /**
+   * Calls an operation that changes something: it leaves at most once. `failureOf` judges a response.
+   *
+   * @param signal ends the wait for the quota; what has left is waited for all the same
+   */
+  write(operation: string, parameters: Parameters, signal?: AbortSignal): Promise<WriteAnswer>;
   health(): BackendHealth;
 }
 
@@ -91,9 +98,10 @@ export function createCloudSsoClient(options: CloudSsoClientOptions): CloudSsoCl
       });
       return readAnswer({ backend, operation, parameters }, bodyOf(response));
     },
-    write: async (operation, parameters) => {
+    write: async (operation, parameters, signal) => {
+      const waiting = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
       try {
-        await quota.take(operation, AbortSignal.timeout(timeoutMs));
+        await quota.take(operation, AbortSignal.any(waiting));
       } catch (error) {
         if (error instanceof GatewayError) return { kind: 'not-sent', error };
         throw error;

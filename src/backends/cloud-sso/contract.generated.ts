@@ -412,6 +412,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/#Action=GetSCIMSynchronizationStatus": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Whether an identity provider keeps users and groups in step over SCIM. */
+        readonly post: operations["GetSCIMSynchronizationStatus"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -526,14 +543,12 @@ export interface components {
         };
         readonly Task: {
             readonly TaskId: string;
-            readonly TaskType?: string;
             /**
              * @example InProgress
              * @example Success
              * @example Failed
              */
             readonly Status: string;
-            readonly FailureReason?: string;
         };
         readonly UserProvisioning: {
             readonly UserProvisioningId: string;
@@ -574,15 +589,6 @@ export interface components {
             readonly PasswordNotContainUsername?: boolean;
             /** @description Earlier passwords refused; 0 is off. */
             readonly PasswordReusePrevention?: number;
-            /** @description Days. */
-            readonly MaxPasswordAge?: number;
-            /** @description 0 is off. */
-            readonly MaxLoginAttempts?: number;
-            readonly RequireLowerCaseChars?: boolean;
-            readonly RequireUpperCaseChars?: boolean;
-            readonly RequireNumbers?: boolean;
-            readonly RequireSymbols?: boolean;
-            readonly HardExpire?: boolean;
         };
         readonly SAMLIdentityProviderConfiguration: {
             /**
@@ -1241,6 +1247,33 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Answer"] & {
                         readonly SAMLIdentityProviderConfiguration: components["schemas"]["SAMLIdentityProviderConfiguration"];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly GetSCIMSynchronizationStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The status. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Answer"] & {
+                        /**
+                         * @example Enabled
+                         * @example Disabled
+                         */
+                        readonly SCIMSynchronizationStatus?: string;
                     };
                 };
             };

@@ -35,6 +35,9 @@ export type CloudSsoAccessConfiguration = Parsed<Wire['AccessConfiguration']>;
 export type CloudSsoAccessAssignment = Parsed<Wire['AccessAssignment']>;
 export type CloudSsoUserProvisioning = Parsed<Wire['UserProvisioning']>;
 export type CloudSsoMfaDevice = Parsed<Wire['MFADevice']>;
+/** Work that goes on after the call that started it: InProgress, Success or Failed. */
+export type CloudSsoTask = Parsed<Wire['Task']>;
+export type CloudSsoPasswordPolicy = Parsed<Wire['PasswordPolicy']>;
 
 /** One page of a list. */
 export interface CloudSsoPage<T> {
@@ -127,6 +130,16 @@ const samlIdentityProvider = object<Wire['SAMLIdentityProviderConfiguration']>({
   SSOStatus: optionalText,
 });
 
+const task = object<Wire['Task']>({ TaskId: text, Status: text });
+
+const passwordPolicy = object<Wire['PasswordPolicy']>({
+  MinPasswordLength: optionalInteger,
+  MaxPasswordLength: optionalInteger,
+  MinPasswordDifferentChars: optionalInteger,
+  PasswordNotContainUsername: optionalFlag,
+  PasswordReusePrevention: optionalInteger,
+});
+
 export const parseUser = member('User', user);
 export const parseGroup = member('Group', group);
 export const parseAccessConfiguration = member('AccessConfiguration', accessConfiguration);
@@ -135,6 +148,9 @@ export const parseSamlIdentityProvider = member(
   samlIdentityProvider,
 );
 export const parseUserMfaSettings = member('UserMFAAuthenticationSettings', optionalText);
+export const parseScimStatus = member('SCIMSynchronizationStatus', optionalText);
+export const parsePasswordPolicy = member('PasswordPolicy', passwordPolicy);
+export const parseTask = member('Task', task);
 export const parseMfaDevices = member('MFADevices', listOf(mfaDevice));
 
 export const parseUserPage = page('Users', user);

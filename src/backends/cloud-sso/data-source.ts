@@ -5,11 +5,12 @@ import { COMPANIES_AND_ROLES_TTL_SECONDS } from '../definition.ts';
 import { createAssignments, principalKey } from './assignments.ts';
 import type { CloudSsoClient } from './client.ts';
 import type { CloudSsoAccessConfiguration, CloudSsoGroup, CloudSsoUser } from './contract.ts';
+import { createDirectorySettings, type DirectorySettings } from './directory-settings.ts';
 import { toUser } from './mapping.ts';
 import { createMemberships } from './memberships.ts';
 import { createUserAttributesOnDemand } from './on-demand.ts';
 import { createRoleDirectory } from './role-directory.ts';
-import { grantsOf } from './role-grants.ts';
+import { grantsOf, type RoleGrantsOptions } from './role-grants.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createUserDirectory } from './user-directory.ts';
 
@@ -28,6 +29,9 @@ export interface CloudSsoDataSourceOptions {
 export interface CloudSsoDataSource {
   readonly users: Required<UserDirectory>;
   readonly roles: Required<RoleDirectory>;
+  readonly settings: DirectorySettings;
+  /** What the ports read from, for writes that have to look first. */
+  readonly roleParts: RoleGrantsOptions;
   /**
    * Forgets after a write what is kept of a user: its row, its memberships, its assignments.
    *
@@ -39,7 +43,8 @@ export interface CloudSsoDataSource {
 export function createCloudSsoDataSource(options: CloudSsoDataSourceOptions): CloudSsoDataSource {
   const { backend, reader, now } = options;
   const { users: userRows, groups, configurations } = createAllRows(options);
-  const onDemand = createUserAttributesOnDemand(options.client, reader, now);
+  const settings = createDirectorySettings(options.client, reader);
+  const onDemand = createUserAttributesOnDemand(options.client, settings, now);
   const ownLinks = { ...options, ttlSeconds: options.usersTtlSeconds };
   const memberships = createMemberships({ ...ownLinks, groups });
   const assignments = createAssignments(ownLinks);
@@ -55,6 +60,8 @@ export function createCloudSsoDataSource(options: CloudSsoDataSourceOptions): Cl
       ...createRoleDirectory({ ...roleParts, getUsers: users.getMany }),
       grantsOf: (of, context) => grantsOf(roleParts, of, context),
     },
+    settings,
+    roleParts,
     forget: async (userId, configurationIds) => {
       await reader.drop([`${USER}:${userId}`]);
       await memberships.forget([userId]);

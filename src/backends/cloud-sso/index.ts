@@ -4,9 +4,11 @@ import { createReadThrough } from '../../storage/read-through.ts';
 import { createCloudSsoClient } from './client.ts';
 import { createCloudSsoCredential } from './credential.ts';
 import { createCloudSsoDataSource } from './data-source.ts';
+import { createPasswordReset } from './password-reset.ts';
 import { createCallQuota } from './quota.ts';
 import { cloudSsoVariables, readCloudSsoSettings, type CloudSsoSettings } from './settings.ts';
 import { startCloudSsoSimulator } from './simulator.ts';
+import { createUserWrites } from './user-writes.ts';
 
 /** Alibaba CloudSSO: the users, groups and access configurations of one directory. */
 export const cloudSso: BackendDefinition = {
@@ -33,7 +35,7 @@ function createBackend(settings: CloudSsoSettings, services: BackendServices): B
     timeoutMs: services.timeoutMs,
     observe: services.observe,
   });
-  const { users, roles } = createCloudSsoDataSource({
+  const dataSource = createCloudSsoDataSource({
     backend: name,
     client,
     reader: createReadThrough(services.caches(name), credential.identity),
@@ -41,5 +43,21 @@ function createBackend(settings: CloudSsoSettings, services: BackendServices): B
     usersTtlSeconds: services.usersTtlSeconds,
     now,
   });
-  return { name, kind, displayName, simulated, users, roles, health: () => client.health() };
+  const { users, roles, roleParts: parts, settings: directory, forget } = dataSource;
+  const writing = { backend: name, client, settings: directory, forget };
+  return {
+    name,
+    kind,
+    displayName,
+    simulated,
+    users,
+    roles,
+    userWrites: createUserWrites({
+      ...writing,
+      parts,
+      emptyValueClears: settings.emptyValueClears,
+    }),
+    passwordReset: createPasswordReset(writing),
+    health: () => client.health(),
+  };
 }

@@ -1,8 +1,8 @@
 import type { ReadContext } from '../../domain/backend.ts';
 import type { Instant } from '../../domain/model.ts';
-import type { ReadThrough } from '../../storage/read-through.ts';
 import type { CloudSsoClient } from './client.ts';
 import type { CloudSsoGroup, CloudSsoMfaDevice, CloudSsoUserProvisioning } from './contract.ts';
+import type { DirectorySettings } from './directory-settings.ts';
 import { isNotFound } from './failure.ts';
 import { toInstant } from './instant.ts';
 import { MAX_RESULTS, readAllPages } from './paging.ts';
@@ -26,28 +26,20 @@ export interface GroupTimes {
   readonly updateTime: OnDemand<Instant>;
 }
 
-const SSO_STATUS_TTL_SECONDS = 5 * 60;
+/** A hint for rows that are read meanwhile, not a reason to act. */
+const KNOWN_FOR_SECONDS = 5 * 60;
 
 export function createUserAttributesOnDemand(
   client: CloudSsoClient,
-  reader: ReadThrough,
+  settings: Pick<DirectorySettings, 'ssoEnabled'>,
   now: () => number,
 ): UserAttributesOnDemand {
   let known: { readonly enabled: boolean | null; readonly until: number } | null = null;
 
   /** Of the whole directory, so one call serves all its users. */
   async function ssoEnabled(context: ReadContext): Promise<boolean | null> {
-    const status = await reader.read(
-      'sso-status',
-      SSO_STATUS_TTL_SECONDS,
-      context,
-      async (inner) => {
-        const { SSOStatus } = await client.read('GetExternalSAMLIdentityProvider', {}, inner);
-        return SSOStatus ?? '';
-      },
-    );
-    const enabled = toFlag(status);
-    known = { enabled, until: now() + SSO_STATUS_TTL_SECONDS * 1000 };
+    const enabled = await settings.ssoEnabled(context);
+    known = { enabled, until: now() + KNOWN_FOR_SECONDS * 1000 };
     return enabled;
   }
 
@@ -120,9 +112,4 @@ async function orAbsent<T>(read: Promise<T>): Promise<T | null> {
     if (isNotFound(error)) return null;
     throw error;
   }
-}
-
-function toFlag(status: string): boolean | null {
-  if (status === 'Enabled') return true;
-  return status === 'Disabled' ? false : null;
 }

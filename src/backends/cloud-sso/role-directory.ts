@@ -60,7 +60,7 @@ export function createRoleDirectory(
 }
 
 /** Ids of access configurations begin with `ac-` in every sample, those of groups with `g-`. */
-function isAccessConfigurationId(id: string): boolean {
+export function isAccessConfigurationId(id: string): boolean {
   return id.startsWith('ac-');
 }
 

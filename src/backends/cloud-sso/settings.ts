@@ -8,6 +8,8 @@ export interface CloudSsoSettings {
   readonly accessKey: AccessKey;
   /** Whether `Filter` ignores case, as documented; `false`: logins are compared in the gateway alone. */
   readonly filterIgnoresCase: boolean;
+  /** Whether an empty value in an update clears the attribute, as the vendor's Terraform provider takes it; not documented. */
+  readonly emptyValueClears: boolean;
 }
 
 export const cloudSsoVariables: readonly EnvironmentVariable[] = [
@@ -33,6 +35,12 @@ export const cloudSsoVariables: readonly EnvironmentVariable[] = [
       'CloudSSO documents that its user filter ignores case; false if yours does not: logins are then compared in the gateway, which reads the whole directory for it',
     defaultValue: 'true',
   },
+  {
+    name: 'CLOUD_SSO_EMPTY_VALUE_CLEARS',
+    description:
+      'Whether an empty value in an update clears an attribute is not documented; false if your CloudSSO ignores it: clearing is then refused',
+    defaultValue: 'true',
+  },
 ];
 
 const REQUIRED = [
@@ -53,8 +61,9 @@ export function readCloudSsoSettings(environment: EnvironmentReader): CloudSsoSe
   const directoryId = environment.text('CLOUD_SSO_DIRECTORY_ID');
   const accessKey = readAccessKey(environment);
   const filterIgnoresCase = environment.flag('CLOUD_SSO_FILTER_IGNORES_CASE', true);
+  const emptyValueClears = environment.flag('CLOUD_SSO_EMPTY_VALUE_CLEARS', true);
   if (endpoint === null || directoryId === null || accessKey === null) return null;
-  return { endpoint, directoryId, accessKey, filterIgnoresCase };
+  return { endpoint, directoryId, accessKey, filterIgnoresCase, emptyValueClears };
 }
 
 function readEndpoint(environment: EnvironmentReader): URL | null {
