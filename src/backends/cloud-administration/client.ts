@@ -18,6 +18,7 @@ import { createCredential } from './credential.ts';
 import { GET_USER, createFailureOf } from './failure.ts';
 import { mapInSlices } from './in-slices.ts';
 import type { CloudAdministrationSettings } from './settings.ts';
+import { createWriteClient, type WriteClient } from './write-client.ts';
 
 /** What a read of one user tells. */
 export type SingleUserAnswer =
@@ -27,7 +28,7 @@ export type SingleUserAnswer =
   | { readonly kind: 'unclear' };
 
 /** Sends the operations of Oracle Primavera Administration and parses what comes back. */
-export interface CloudAdministrationClient {
+export interface CloudAdministrationClient extends WriteClient {
   /** Who the gateway is there, safe to print and for cache keys. */
   readonly identity: string;
   /** Every user, in no particular order. Bound to no request: it has its own, longer time. */
@@ -107,6 +108,7 @@ export function createCloudAdministrationClient(
       return parseAnswer(body, source, parseRoles);
     },
 
+    ...createWriteClient({ upstream, settings, failureOf, versionPath: version, headers }),
     health: () => upstream.health(),
   };
 }

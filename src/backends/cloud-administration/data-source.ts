@@ -6,12 +6,17 @@ import { createCompanyDirectory } from './company-directory.ts';
 import type { CompanyIds } from './company-mapping.ts';
 import { createDateParser } from './dates.ts';
 import type { MappingContext } from './mapping.ts';
+import { createUserJobs } from './jobs.ts';
+import { createPasswordReset } from './password-reset.ts';
+import { createRecordReader } from './record-reader.ts';
 import { createRoleDirectory } from './role-directory.ts';
 import type { CloudAdministrationSettings } from './settings.ts';
-import { createSingleUserReader } from './single-users.ts';
+import { USER, createSingleUserReader } from './single-users.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createUserDirectory } from './user-directory.ts';
+import { createUserWrites } from './user-writes.ts';
+import { createWriteCalls } from './write-calls.ts';
 
 /** Puts the backend together: one client, one list of users that is held, and the directories over both. */
 export function createCloudAdministration(
@@ -39,14 +44,46 @@ export function createCloudAdministration(
     usersTtlSeconds,
     mapping,
   });
+  const users = createUserDirectory({ snapshots, readSingles });
+  const companies = createCompanyDirectory({ snapshots, cache });
+  const roles = createRoleDirectory({ backend, client, snapshots, cache });
+  const calls = createWriteCalls(settings);
+  const jobs = createUserJobs({ client, calls, timeoutMs: settings.jobTimeoutMs });
+  const readRecord = createRecordReader(client);
+  const forget = async (logins: readonly string[]): Promise<void> => {
+    snapshots.forget();
+    await cache.drop(logins.map((login) => `${USER}:${login}`));
+  };
   return {
     name: backend,
     kind: services.kind,
     displayName: services.displayName,
     simulated: services.simulated,
-    users: createUserDirectory({ snapshots, readSingles }),
-    companies: createCompanyDirectory({ snapshots, cache }),
-    roles: createRoleDirectory({ backend, client, snapshots, cache }),
+    users,
+    companies,
+    roles,
+    userWrites: createUserWrites({
+      backend,
+      settings,
+      client,
+      calls,
+      jobs,
+      users,
+      companies,
+      roles,
+      readRecord,
+      parseDate,
+      forget,
+    }),
+    passwordReset: createPasswordReset({
+      client,
+      calls,
+      readRecord,
+      parseDate,
+      now,
+      batchSize: settings.resetBatchSize,
+      forget,
+    }),
     health: () => client.health(),
   };
 }

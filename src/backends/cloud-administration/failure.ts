@@ -58,8 +58,9 @@ function codeOf(response: UpstreamResponse, request: UpstreamRequest): AnsweredF
 }
 
 /** Content types may be wrong or missing, so the content decides. What writes answer is judged where they are sent. */
-function isReadable({ body }: UpstreamResponse, { method }: UpstreamRequest): boolean {
-  if (method !== 'GET') return true;
+function isReadable({ status, body }: UpstreamResponse, { method }: UpstreamRequest): boolean {
+  // A job that still runs need say no more than its status.
+  if (method !== 'GET' || status === 202) return true;
   const start = body.slice(0, 1_000).trimStart();
   return start !== '' && !start.startsWith('<');
 }

@@ -28,6 +28,12 @@ export interface CloudAdministrationSettings {
   readonly resetBatchSize: number;
   /** The whole time of one load of the user list, in milliseconds. */
   readonly listTimeoutMs: number;
+  /** How long a write waits for its job, and for its turn, before it is answered as accepted, in milliseconds. */
+  readonly jobTimeoutMs: number;
+  /** What clears an attribute; not documented. `null`: JSON null; `empty`: an empty text. */
+  readonly clearAs: 'null' | 'empty';
+  /** Whether `status` goes beside `disabled` when an account is switched: which of the two decides is not documented. */
+  readonly sendStatus: boolean;
 }
 
 const PREFIX = 'CLOUD_ADMINISTRATION_';
@@ -41,9 +47,13 @@ const VERSION_HEADER = `${PREFIX}VERSION_HEADER`;
 const TIME_ZONE = `${PREFIX}TIME_ZONE`;
 const RESET_BATCH_SIZE = `${PREFIX}RESET_BATCH_SIZE`;
 const LIST_TIMEOUT_MS = `${PREFIX}LIST_TIMEOUT_MS`;
+const JOB_TIMEOUT_MS = `${PREFIX}JOB_TIMEOUT_MS`;
+const CLEAR_AS = `${PREFIX}CLEAR_AS`;
+const SEND_STATUS = `${PREFIX}SEND_STATUS`;
 
 const RESET_BATCH_LIMITS = { min: 1, max: 100, default: 1 };
 const LIST_TIMEOUT_LIMITS = { min: 100, max: 3_600_000, default: 120_000 };
+const JOB_TIMEOUT_LIMITS = { min: 100, max: 3_600_000, default: 20_000 };
 
 export const VARIABLES: readonly EnvironmentVariable[] = [
   {
@@ -74,6 +84,21 @@ export const VARIABLES: readonly EnvironmentVariable[] = [
     description: 'Time for the whole list of users, which has no pages',
     defaultValue: String(LIST_TIMEOUT_LIMITS.default),
   },
+  {
+    name: JOB_TIMEOUT_MS,
+    description: 'How long a write waits for its job before it is answered as accepted',
+    defaultValue: String(JOB_TIMEOUT_LIMITS.default),
+  },
+  {
+    name: CLEAR_AS,
+    description: '`null` or `empty`: what clears an attribute of a user is not documented',
+    defaultValue: 'null',
+  },
+  {
+    name: SEND_STATUS,
+    description: 'Send `status` beside `disabled`, should that be what enables and disables',
+    defaultValue: 'false',
+  },
 ];
 
 /** Reads the settings. @returns `null` when none is set; whatever is wrong is a problem in the reader */
@@ -89,6 +114,9 @@ export function readSettings(environment: EnvironmentReader): CloudAdministratio
     timeZone: readTimeZone(environment),
     resetBatchSize: environment.integer(RESET_BATCH_SIZE, RESET_BATCH_LIMITS),
     listTimeoutMs: environment.integer(LIST_TIMEOUT_MS, LIST_TIMEOUT_LIMITS),
+    jobTimeoutMs: environment.integer(JOB_TIMEOUT_MS, JOB_TIMEOUT_LIMITS),
+    clearAs: environment.choice(CLEAR_AS, ['null', 'empty'], 'null'),
+    sendStatus: environment.flag(SEND_STATUS, false),
   } as const;
   return baseUrl === null || credential === null ? null : { ...rest, baseUrl, credential };
 }

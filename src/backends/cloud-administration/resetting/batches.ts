@@ -1,0 +1,146 @@
+import { GatewayError } from '../../../domain/errors.ts';
+import type { ResetCommand, ResetOutcome } from '../../../domain/password-port.ts';
+import type { Secret } from '../../../domain/secret.ts';
+import { userError } from '../../../domain/user-write.ts';
+import { mapAtMost } from '../../../http/at-most.ts';
+import { parseChangeReport, verdictOn, type ChangeReport } from '../change-report.ts';
+import { afterWrite } from '../record-reader.ts';
+import type { WriteCalls } from '../write-calls.ts';
+import type { WriteClient, WriteReply } from '../write-client.ts';
+import { requiredFieldsOf, type OutgoingUser } from '../writing/outgoing-user.ts';
+import { REPORTED_FAILURE, accepted, done, failed, settle, type Settlement } from './outcomes.ts';
+
+export interface ResetSources extends Settlement {
+  readonly client: WriteClient;
+  readonly calls: WriteCalls;
+}
+
+/** Outcomes by command; none is missing. */
+export type ResetOutcomes = ReadonlyMap<ResetCommand, ResetOutcome>;
+
+/** Calls that accompany a batch, at once. */
+const READS_AT_ONCE = 5;
+
+/** Lets the backend make up the passwords: one user at the user's own address, several in a list. One write. */
+export async function resetAutomatically(
+  commands: readonly ResetCommand[],
+  sources: ResetSources,
+): Promise<ResetOutcomes> {
+  const { client, calls } = sources;
+  const logins = commands.map(({ user }) => user.login);
+  const [login] = logins;
+  const single = logins.length === 1 && login !== undefined ? calls.autoReset(login) : null;
+  const reply =
+    single === null ? await client.write(calls.autoResetMany, logins) : await client.write(single);
+  return outcomesOf(commands, reply, sources);
+}
+
+/**
+ * Sets the passwords, with exactly the attributes that the schema requires, as just read: whether others would be
+ * applied is not documented. One write.
+ *
+ * @param notifies whether every user of the batch is mailed
+ */
+export async function setPasswords(
+  commands: readonly ResetCommand[],
+  notifies: boolean,
+  sources: ResetSources,
+): Promise<ResetOutcomes> {
+  const prepared = await mapAtMost(READS_AT_ONCE, commands, async (command) =>
+    prepare(command, sources),
+  );
+  const unsent = prepared.flatMap((entry) =>
+    'outcome' in entry ? [[entry.command, entry.outcome] as const] : [],
+  );
+  const ready = prepared.filter((entry) => 'record' in entry);
+  if (ready.length === 0) return new Map(unsent);
+  const reply = await sources.client.write(
+    sources.calls.manualReset(notifies),
+    ready.map(({ record, password }) => ({ ...record, password: password.reveal() })),
+  );
+  const sent = await outcomesOf(
+    ready.map(({ command }) => command),
+    reply,
+    sources,
+  );
+  return new Map([...unsent, ...sent]);
+}
+
+type Prepared =
+  | {
+      readonly command: ResetCommand;
+      readonly record: OutgoingUser;
+      readonly password: Secret;
+    }
+  | { readonly command: ResetCommand; readonly outcome: ResetOutcome };
+
+async function prepare(command: ResetCommand, { readRecord }: ResetSources): Promise<Prepared> {
+  const { user, password, signal } = command;
+  if (password === null) throw new Error('A password is to be set and none was given.');
+  try {
+    const record = await readRecord(user.login, afterWrite(signal));
+    if (record === null) return { command, outcome: failed(GONE, 'READ_BACK') };
+    return { command, record: requiredFieldsOf(record), password };
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    return { command, outcome: failed(UNREADABLE, null) };
+  }
+}
+
+const GONE = userError('NOT_FOUND', 'This user does not exist any more.');
+const UNREADABLE = userError(
+  'BACKEND_UNAVAILABLE',
+  'The account could not be read in time, so nothing was sent.',
+  { retryable: true },
+);
+
+async function outcomesOf(
+  commands: readonly ResetCommand[],
+  reply: WriteReply,
+  sources: ResetSources,
+): Promise<ResetOutcomes> {
+  const read = readingOf(reply, commands.length === 1, sources);
+  const outcomes = await mapAtMost(READS_AT_ONCE, commands, async (command) => {
+    const told = read(command.user.login);
+    return [command, told ?? (await settle(command, sources))] as const;
+  });
+  return new Map(outcomes);
+}
+
+/** What a reply says of each user; `null`: nothing that can be relied on. */
+function readingOf(
+  reply: WriteReply,
+  isAlone: boolean,
+  { client }: ResetSources,
+): (login: string) => ResetOutcome | null {
+  if (reply.kind === 'failed') {
+    const { status, error, httpStatus } = reply.failure;
+    const evidence = httpStatus === null ? null : 'BACKEND_RESPONSE';
+    return () => (status === 'FAILED' ? failed(error, evidence) : null);
+  }
+  const { response } = reply;
+  if (response.status === 202) {
+    const job = client.jobOf(response);
+    return () => accepted(job?.id ?? null);
+  }
+  const report = parseChangeReport(response.body);
+  return (login) => (report === null ? null : outcomeIn(report, login, isAlone));
+}
+
+/**
+ * The documented answer to a list is its first user alone, so a silence on another says nothing; a silence on everybody
+ * after a single reset says that it went well. An exception of a whole batch does not say how far it came.
+ */
+function outcomeIn(report: ChangeReport, login: string, isAlone: boolean): ResetOutcome | null {
+  if (report.hasException && !isAlone) return null;
+  switch (verdictOn(report, login)) {
+    case 'DONE':
+      return done('BACKEND_RESPONSE');
+    case 'FAILED':
+      return REPORTED_FAILURE;
+    case 'PENDING':
+      return accepted(null);
+    case null:
+      return isAlone && report.verdicts.size === 0 ? done('BACKEND_RESPONSE') : null;
+  }
+}
