@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { audit } from './audit.ts';
 import { serve } from './serve.ts';
 import { serveSimulators } from './simulators.ts';
 import { printServedSchema } from './print-schema.ts';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: 
     run: serveSimulators,
     does: 'serves the simulators alone and prints the environment for a gateway',
   },
+  audit: { run: audit, does: 'checks an audit file: audit verify FILE' },
   'print-schema': { run: printServedSchema, does: 'prints the served schema as SDL' },
 };
 
