@@ -24,6 +24,11 @@ export class Secret {
     return this.#value.length;
   }
 
+  /** Whether it can be written as UTF-8 without changing: half of a surrogate pair cannot. */
+  get isWellFormed(): boolean {
+    return this.#value.isWellFormed();
+  }
+
   toString(): string {
     return REDACTED;
   }

@@ -76,7 +76,9 @@ export function createIdempotency(options: IdempotencyOptions): Idempotency {
   return {
     hashOf,
     run: async (request, work) => {
-      if (request.key === null) return { outcomes: await runNew(work, work.positions) };
+      if (request.key === null || work.positions.length === 0) {
+        return { outcomes: await runNew(work, work.positions) };
+      }
       const invalid = idempotencyKeyProblem(request.key);
       if (invalid !== null) return { refused: invalid };
       const claim: LedgerClaim = {
