@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { cloudSso } from '../../src/backends/cloud-sso/index.ts';
 import type { Backend, ReadContext } from '../../src/domain/backend.ts';
 import { createEnvironmentReader, type Environment } from '../../src/environment.ts';
+import type { UpstreamObserver } from '../../src/http/upstream.ts';
 import { createMemoryCaches } from '../../src/storage/cache.ts';
 
 /** A request as it arrived. */
@@ -83,12 +84,19 @@ export async function startUpstream(
 export interface BackendOptions {
   readonly usersTtlSeconds?: number;
   readonly now?: () => number;
+  readonly timeoutMs?: number;
+  readonly observe?: UpstreamObserver;
 }
 
 /** The backend as the gateway makes it, from its environment. */
 export function createBackend(
   environment: Environment,
-  { usersTtlSeconds = 0, now = Date.now }: BackendOptions = {},
+  {
+    usersTtlSeconds = 0,
+    now = Date.now,
+    timeoutMs = 5_000,
+    observe = () => {},
+  }: BackendOptions = {},
 ): Required<Pick<Backend, 'users' | 'roles'>> & Backend {
   const reader = createEnvironmentReader(environment);
   const configured = cloudSso.configure(reader);
@@ -100,8 +108,8 @@ export function createBackend(
     simulated: true,
     caches: createMemoryCaches(),
     usersTtlSeconds,
-    timeoutMs: 5_000,
-    observe: () => {},
+    timeoutMs,
+    observe,
     now,
   });
   if (backend.roles === undefined) throw new Error('no roles');
