@@ -2,6 +2,7 @@ import type { Backend, Page, PageRequest, ReadContext } from '../../src/domain/b
 import type { CompanyScope } from '../../src/domain/caller.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
 import type { Company, Currency, Language, Role, RoleGrant, User } from '../../src/domain/model.ts';
+import type { PasswordReset } from '../../src/domain/password-port.ts';
 import { fold, matchesUserFilter } from '../../src/domain/user-filter.ts';
 import { createCallBudget } from '../../src/services/call-budget.ts';
 import type { ListContext } from '../../src/services/visibility.ts';
@@ -35,6 +36,8 @@ export interface MemoryBackendOptions {
   readonly members?: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly Currency[];
   readonly languages?: readonly Language[];
+  /** The port that resets passwords; none by default. */
+  readonly passwordReset?: PasswordReset;
   /** Rows it answers at most, whatever is asked for. */
   readonly maxPageSize?: number;
   /** How long each call takes. */
@@ -169,6 +172,7 @@ export function createMemoryBackend(
         languages: (context) => call('languages', context, () => byCode(options.languages ?? [])),
       },
     }),
+    ...(options.passwordReset && { passwordReset: options.passwordReset }),
     health: () => ({ status: 'UNKNOWN', latencyMs: null, checkedAt: null, problem: null }),
     fail: (error, operation) => void (failure = { error, operation: operation ?? null, after: 0 }),
     failAfter: (after, error) => void (failure = { error, operation: null, after }),
