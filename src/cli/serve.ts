@@ -1,6 +1,7 @@
 import { backendDefinitions } from '../backends/registry.ts';
 import { ConfigurationError, readConfig, type GatewayConfig } from '../config/config.ts';
 import { createGateway } from '../gateway.ts';
+import { logCrashes } from '../observability/crash-log.ts';
 import { createLogger, type Logger } from '../observability/logger.ts';
 import { readinessOf } from '../server/probes.ts';
 import { startServer } from '../server/server.ts';
@@ -13,6 +14,7 @@ export async function serve(): Promise<number> {
   const config = readConfigOrExplain();
   if (config === null) return 1;
   const log = createLogger(config.logLevel);
+  logCrashes(log);
   const gateway = await createGateway({ config, definitions: backendDefinitions, log });
   const server = await startServer({
     ...config,

@@ -11,11 +11,20 @@ export interface JwtConfig {
   readonly audience: string;
   readonly jwksUrl: URL;
   readonly algorithms: readonly string[];
-  /** Claim that lists permissions, with the values of the schema's enum. */
+  /** Claim that lists permissions, with the values of the schema's enum. A dot may lead into an object: `realm_access.roles`. */
   readonly permissionsClaim: string;
-  /** Claim that lists companies as `<backend>/<native id>` or `<backend>/*`. */
+  /** Claim that lists companies as `<backend>/<native id>` or `<backend>/*`; named as `permissionsClaim` is. */
   readonly companiesClaim: string;
 }
+
+const REQUIRED = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
+/** Whoever sets one of these wants callers to be known, and must not get a gateway that is open to everyone. */
+const MEANINGFUL = [
+  ...REQUIRED,
+  'AUTH_ALGORITHMS',
+  'AUTH_PERMISSIONS_CLAIM',
+  'AUTH_COMPANIES_CLAIM',
+] as const;
 
 const ASYMMETRIC_ALGORITHM = /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/;
 
@@ -25,8 +34,7 @@ export function readAuthentication(
   { host, simulatorsOnly }: { host: string; simulatorsOnly: boolean },
 ): AuthenticationConfig {
   const disabled = reader.flag('AUTH_DISABLED', false);
-  const required = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
-  const present = required.filter((name) => reader.has(name));
+  const present = MEANINGFUL.filter((name) => reader.has(name));
   if (disabled && present.length > 0) {
     reader.problem(`AUTH_DISABLED=true contradicts ${present.join(', ')}. Unset one or the other.`);
   }
@@ -36,14 +44,15 @@ export function readAuthentication(
     );
   }
   if (present.length === 0) {
-    if (!disabled && !simulatorsOnly) {
+    const isOpen = disabled || (simulatorsOnly && !reader.has('AUTH_DISABLED'));
+    if (!isOpen) {
       reader.problem(
         'Callers must be known before a backend is served: set AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL, or AUTH_DISABLED=true on a loopback HOST.',
       );
     }
     return { kind: 'disabled' };
   }
-  const missing = required.filter((name) => !reader.has(name));
+  const missing = REQUIRED.filter((name) => !reader.has(name));
   if (missing.length > 0)
     reader.problem(`${missing.join(', ')} must be set beside ${present.join(', ')}.`);
   return readJwt(reader);

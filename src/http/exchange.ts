@@ -33,9 +33,12 @@ export interface Agents {
   readonly https: https.Agent;
 }
 
+/** Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default. */
+const VERIFIED = { rejectUnauthorized: true } as const;
+
 export function createAgents(maxSockets: number): Agents {
   const options = { keepAlive: true, maxSockets };
-  return { http: new http.Agent(options), https: new https.Agent(options) };
+  return { http: new http.Agent(options), https: new https.Agent({ ...options, ...VERIFIED }) };
 }
 
 /** The failure of a write that never left. */
@@ -119,7 +122,9 @@ function createGot(): Got {
   return got.extend({
     retry: { limit: 0 },
     throwHttpErrors: false,
+    // A credential goes to the configured origin and nowhere else.
     followRedirect: false,
+    https: VERIFIED,
     cache: false,
     responseType: 'text',
     headers: { 'user-agent': 'user-gateway', accept: 'application/json' },

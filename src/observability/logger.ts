@@ -77,5 +77,12 @@ export function createLogger(
 }
 
 function allowed(fields: LogFields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => ALLOWED_FIELDS.has(name)));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => ALLOWED_FIELDS.has(name) && !isObject(value)),
+  );
+}
+
+/** An object could hold anything, whatever the type said of the field. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyResult } from 'jose';
 import type { AuthenticationConfig, JwtConfig } from '../config/authentication.ts';
 import {
   ALL_PERMISSIONS,
@@ -7,21 +7,27 @@ import {
   type Permission,
 } from '../domain/caller.ts';
 import { GatewayError } from '../domain/errors.ts';
+import type { UpstreamObserver } from '../http/upstream.ts';
+import { createIssuerKeys } from './issuer-keys.ts';
 
 /**
  * Tells who sends a request.
  *
- * @param authorization the request's `Authorization` header
+ * @param authorization the request's `Authorization` header; Node's HTTP server bounds its length
  * @returns the caller; `null` when no credential was sent
- * @throws GatewayError UNAUTHENTICATED when the token is not valid, INTERNAL_SERVER_ERROR when the keys cannot be had
+ * @throws GatewayError UNAUTHENTICATED when the token is not valid, INTERNAL_SERVER_ERROR, retryable, when nobody can tell
+ *   because the issuer's keys cannot be had
  */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller | null>;
 
-/** After a look-up for an unknown key, garbage tokens cause no further ones for this long. */
-const JWKS_COOL_DOWN_MS = 30_000;
-const JWKS_MAX_AGE_MS = 10 * 60_000;
-const JWKS_TIMEOUT_MS = 5_000;
-const CLOCK_TOLERANCE_SECONDS = 30;
+export interface AuthenticationOptions {
+  readonly observe?: UpstreamObserver;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** For clocks that differ a little; a token lives that much longer and begins that much sooner. */
+const CLOCK_TOLERANCE_SECONDS = 5;
 
 /** Everyone, where authentication is off. */
 const EVERYONE: Caller = {
@@ -31,52 +37,66 @@ const EVERYONE: Caller = {
   scope: null,
 };
 
-export function createAuthentication(config: AuthenticationConfig): Authenticate {
-  return config.kind === 'disabled' ? async () => EVERYONE : createJwtAuthentication(config);
-}
-
-function createJwtAuthentication(config: JwtConfig): Authenticate {
-  const keys = createRemoteJWKSet(config.jwksUrl, {
-    cooldownDuration: JWKS_COOL_DOWN_MS,
-    cacheMaxAge: JWKS_MAX_AGE_MS,
-    timeoutDuration: JWKS_TIMEOUT_MS,
-  });
+export function createAuthentication(
+  config: AuthenticationConfig,
+  { observe = () => {}, now = Date.now }: AuthenticationOptions = {},
+): Authenticate {
+  if (config.kind === 'disabled') return async () => EVERYONE;
+  const keys = createIssuerKeys(config.jwksUrl, { observe, now });
   return async (authorization) => {
     if (authorization === undefined) return null;
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     if (token === undefined)
       throw unauthenticated('The Authorization header must be "Bearer" and a token.');
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const verified = await jwtVerify(token, keys, {
         issuer: config.issuer,
         audience: config.audience,
         algorithms: [...config.algorithms],
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        currentDate: new Date(now()),
         requiredClaims: ['exp', 'sub'],
       });
-      return toCaller(payload, config);
+      return toCaller(verified, config);
     } catch (error) {
       throw toAuthenticationError(error);
     }
   };
 }
 
-function toCaller(payload: JWTPayload, config: JwtConfig): Caller {
-  const permissions = texts(payload[config.permissionsClaim]) ?? [];
+function toCaller({ payload, protectedHeader }: JWTVerifyResult, config: JwtConfig): Caller {
+  if (!isAccessToken(protectedHeader.typ) || !isText(payload.sub)) throw notValid();
+  const permissions = textsOf(claimOf(payload, config.permissionsClaim)) ?? [];
   return {
-    subject: payload.sub ?? '',
+    subject: payload.sub,
     identities: [payload.sub, payload['email'], payload['preferred_username']].filter(isText),
     permissions: new Set(permissions.filter(isPermission)),
-    scope: toScope(payload[config.companiesClaim]),
+    scope: toScope(claimOf(payload, config.companiesClaim)),
   };
+}
+
+/** One issuer signs several kinds of tokens; one that says that it is another kind is no access token (RFC 8725, 3.11). */
+function isAccessToken(type: string | undefined): boolean {
+  return type === undefined || /^(application\/)?(at\+)?jwt$/i.test(type);
+}
+
+/** A claim by its whole name, which may hold dots as namespaced ones do, else by the path that the dots make. */
+function claimOf(payload: JWTPayload, name: string): unknown {
+  const whole = ownValue(payload, name);
+  return whole === undefined ? name.split('.').reduce<unknown>(ownValue, payload) : whole;
+}
+
+function ownValue(object: unknown, name: string): unknown {
+  const isHolder = typeof object === 'object' && object !== null && Object.hasOwn(object, name);
+  return isHolder ? (object as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /** Without the claim a caller sees every company; a claim that cannot be read grants none. */
 function toScope(claim: unknown): CompanyScope {
-  return claim === undefined ? null : new Set(texts(claim) ?? []);
+  return claim === undefined ? null : new Set(textsOf(claim) ?? []);
 }
 
-function texts(claim: unknown): readonly string[] | null {
+function textsOf(claim: unknown): readonly string[] | null {
   if (Array.isArray(claim)) return claim.filter(isText);
   // OAuth writes lists of scopes as one text with spaces.
   return isText(claim) ? claim.split(' ').filter((part) => part !== '') : null;
@@ -90,24 +110,20 @@ function isPermission(value: string): value is Permission {
   return (ALL_PERMISSIONS as ReadonlySet<string>).has(value);
 }
 
+/** Whatever is not about the token is about the keys: an issuer that is down, or a key of it that cannot be used. */
 function toAuthenticationError(error: unknown): GatewayError {
-  if (error instanceof GatewayError) return error;
+  if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED') return error;
   if (error instanceof errors.JWTExpired)
     return unauthenticated('The token has expired. Get a new one.');
-  const keysUnavailable =
-    error instanceof errors.JWKSTimeout ||
-    error instanceof errors.JWKSInvalid ||
-    !(error instanceof errors.JOSEError) ||
-    error.code === 'ERR_JOSE_GENERIC';
-  if (keysUnavailable) {
-    return new GatewayError(
-      'INTERNAL_SERVER_ERROR',
-      'The keys that verify tokens cannot be had at the moment.',
-      {
-        retryable: true,
-      },
-    );
-  }
+  if (error instanceof errors.JOSEError) return notValid();
+  return new GatewayError(
+    'INTERNAL_SERVER_ERROR',
+    'The keys that verify tokens cannot be had at the moment.',
+    { retryable: true },
+  );
+}
+
+function notValid(): GatewayError {
   return unauthenticated('The token is not valid for this gateway.');
 }
 
