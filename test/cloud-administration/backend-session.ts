@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterEach } from 'vitest';
 import { cloudAdministration } from '../../src/backends/cloud-administration/index.ts';
 import type {
@@ -106,7 +107,7 @@ export interface StandIn {
   readonly headers: readonly http.IncomingHttpHeaders[];
 }
 
-type Handler = (request: string) => StandInAnswer | Promise<StandInAnswer>;
+type Handler = (request: string, body: string) => StandInAnswer | Promise<StandInAnswer>;
 
 const closers: (() => Promise<void>)[] = [];
 
@@ -128,7 +129,8 @@ export async function startStandIn(handle: Handler): Promise<StandIn> {
     const request = `${incoming.method ?? ''} ${(incoming.url ?? '').replace('/cloudapi/restapi', '')}`;
     requests.push(request);
     headers.push(incoming.headers);
-    void Promise.resolve(handle(request)).then((answer) => {
+    void textOf(incoming).then(async (body) => {
+      const answer = await handle(request, body);
       outgoing.writeHead(answer.status ?? 200, answer.headers);
       outgoing.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
     });

@@ -71,10 +71,9 @@ export function readAttributes(
   };
   for (const [name, value] of entriesOf(common)) read(['attributes', name], value, COMMON[name]);
   for (const [part, values] of entriesOf(own)) {
-    if (part !== OWN_PART) read(['attributes', part], values, undefined);
-    else
-      for (const [name, value] of entriesOf(values ?? {}))
-        read(['attributes', part, name], value, OWN[name]);
+    const known = part === OWN_PART ? OWN : {};
+    for (const [name, value] of entriesOf(values))
+      read(['attributes', part, name], value, known[name]);
   }
   return { changes, clears, errors };
 }
@@ -97,7 +96,7 @@ export function showsChanges(
   });
 }
 
-function entriesOf(object: object): readonly (readonly [string, unknown])[] {
+function entriesOf<T>(object: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
   return Object.entries(object).filter(([, value]) => value !== undefined);
 }
 
