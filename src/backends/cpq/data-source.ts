@@ -14,6 +14,7 @@ import { createCpqCredential } from './credential.ts';
 import { createDetailReads } from './detail-reads.ts';
 import { failureOf } from './failure.ts';
 import { groupOwnerOf, toCompany, toRole, toUser, type CpqSite } from './mapping.ts';
+import { createPasswordReset } from './password-reset.ts';
 import type { CpqReading } from './reading.ts';
 import { createReferenceData } from './reference-data.ts';
 import { createRoleDirectory } from './role-directory.ts';
@@ -21,17 +22,20 @@ import type { CpqSettings } from './settings.ts';
 import { createSnapshots } from './snapshot.ts';
 import { createUserDirectory } from './user-directory.ts';
 import { createUserReader } from './user-reader.ts';
+import { createUserWrites } from './user-writes.ts';
 
 /**
  * One CPQ site as a backend.
  *
  * Versions 5 to 7 know single users alone: no list, no companies, no roles. A user's `companyRef` still names the company,
- * which is part of the user's native id.
+ * which is part of the user's native id. Version 5 resets no passwords.
  */
 export function createCpqBackend(settings: CpqSettings, services: BackendServices): Backend {
   const credential = createCpqCredential(settings, { ...services, backend: services.name });
   const upstream = createUpstream(settings, credential, services);
   const reading = createReading(settings, services, { credential, upstream });
+  const sender = { backend: services.name, version: settings.version, upstream };
+  const referenceData = createReferenceData();
   return {
     name: services.name,
     kind: services.kind,
@@ -43,7 +47,11 @@ export function createCpqBackend(settings: CpqSettings, services: BackendService
       companies: createCompanyDirectory(reading),
       roles: createRoleDirectory(reading),
     }),
-    referenceData: createReferenceData(),
+    referenceData,
+    userWrites: createUserWrites({ reading, sender, referenceData, settings }),
+    ...(settings.version >= 6 && {
+      passwordReset: createPasswordReset({ ...settings, reading, sender }),
+    }),
     health: () => upstream.health(),
   };
 }

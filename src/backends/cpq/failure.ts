@@ -16,7 +16,7 @@ export function failureOf(
   const isRead = request.method === 'GET';
   if (isRead && status === 404) return null;
   if (status >= 200 && status < 300 && (!isRead || isJsonObjectText(response.body))) return null;
-  const code = codeOf(status, request.path);
+  const code = codeOf(status, isRead && request.path.startsWith('/companies/'));
   const retryAfterMs = retryAfterMsOf(response);
   return new GatewayError(code, messageOf(code, backend, request.operation), {
     backend,
@@ -35,10 +35,10 @@ export function isRefusedAs(error: unknown, status: 400 | 403): boolean {
   );
 }
 
-function codeOf(status: number, path: string): GatewayErrorCode {
+function codeOf(status: number, readsCompany: boolean): GatewayErrorCode {
   if (status === 401) return 'BACKEND_CREDENTIAL_REJECTED';
-  // Below a company 403 means: this account may not see that company (documented for the sales companies).
-  if (status === 403 && !path.startsWith('/companies/')) return 'BACKEND_CREDENTIAL_REJECTED';
+  // To a read below a company 403 means: this account may not see that company (documented for the sales companies).
+  if (status === 403 && !readsCompany) return 'BACKEND_CREDENTIAL_REJECTED';
   if (status === 429) return 'BACKEND_THROTTLED';
   if (status >= 500) return 'BACKEND_UNAVAILABLE';
   if (status >= 400) return 'BACKEND_REJECTED';

@@ -29,7 +29,15 @@ export interface CpqSettings {
   readonly likeIgnoresCase: boolean;
   /** Whether many users may be asked for by one `$or`; which fields of users a query covers is not documented. */
   readonly orQueries: boolean;
+  /** Where users are created from version 18: below their company, or by `POST /users`. */
+  readonly createPath: (typeof CREATE_PATHS)[number];
+  /** What an optional text is sent as to clear it, which is not documented. */
+  readonly clearedText: '' | null;
+  /** What is sent where a password reset has no password: nothing, or an object without properties. */
+  readonly blankResetBody: '' | '{}';
 }
+
+const CREATE_PATHS = ['company', 'users'] as const;
 
 export const CPQ_VARIABLES: readonly EnvironmentVariable[] = [
   {
@@ -82,6 +90,24 @@ export const CPQ_VARIABLES: readonly EnvironmentVariable[] = [
       'Whether CPQ is asked for many users by one $or (which fields it covers is not documented). With false, one by one.',
     defaultValue: 'true',
   },
+  {
+    name: 'CPQ_CREATE_PATH',
+    description:
+      'From version 18: company creates users below their company; users creates them by POST /users with company.loginName in the body (how that call names the company is not documented).',
+    defaultValue: 'company',
+  },
+  {
+    name: 'CPQ_CLEARED_TEXT',
+    description:
+      'empty or null: what an optional text is sent as to clear it (how CPQ clears one is not documented).',
+    defaultValue: 'empty',
+  },
+  {
+    name: 'CPQ_BLANK_RESET_BODY',
+    description:
+      'empty or object: a reset by which CPQ mails a temporary password is sent without a body, or with {} (documented is a blank one).',
+    defaultValue: 'empty',
+  },
 ];
 
 /** Reads the settings. @returns `null` when no variable is set, or when a problem was found (the reader holds it) */
@@ -95,9 +121,22 @@ export function readSettings(environment: EnvironmentReader): CpqSettings | null
     hostCompanyLogin: environment.text('CPQ_HOST_COMPANY_LOGIN'),
     likeIgnoresCase: environment.flag('CPQ_LIKE_IGNORES_CASE', false),
     orQueries: environment.flag('CPQ_OR_QUERIES', true),
+    ...readWriteSwitches(environment),
   };
   const credential = readCredential(environment);
   return baseUrl === null || credential === null ? null : { ...settings, baseUrl, credential };
+}
+
+function readWriteSwitches(
+  environment: EnvironmentReader,
+): Pick<CpqSettings, 'createPath' | 'clearedText' | 'blankResetBody'> {
+  const clearedText = environment.choice('CPQ_CLEARED_TEXT', ['empty', 'null'], 'empty');
+  const blankResetBody = environment.choice('CPQ_BLANK_RESET_BODY', ['empty', 'object'], 'empty');
+  return {
+    createPath: environment.choice('CPQ_CREATE_PATH', CREATE_PATHS, 'company'),
+    clearedText: clearedText === 'null' ? null : '',
+    blankResetBody: blankResetBody === 'object' ? '{}' : '',
+  };
 }
 
 function readBaseUrl(environment: EnvironmentReader): URL | null {
