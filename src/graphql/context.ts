@@ -1,7 +1,11 @@
 import type { Backend, CallBudget } from '../domain/backend.ts';
 import type { Caller, CompanyScope } from '../domain/caller.ts';
-import type { CallerContext } from '../security/permissions.ts';
+import { requireCaller, type CallerContext } from '../security/permissions.ts';
+import { createCallBudget } from '../services/call-budget.ts';
+import type { PasswordResets } from '../services/password-resets.ts';
 import type { ListContext } from '../services/visibility.ts';
+import type { WriteContext } from '../services/write-context.ts';
+import type { UserWriteService } from '../services/write-user.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 /** What every resolver of one request shares. */
@@ -16,6 +20,15 @@ export interface GatewayContext extends CallerContext {
   /** The configured backends, in the order in which lists show them. */
   readonly backends: readonly Backend[];
   readonly loaders: Loaders;
+  readonly services: GatewayServices;
+  /** For writes, which do not share the reads' budget and do not end when the caller leaves. @throws GatewayError UNAUTHENTICATED */
+  readonly writing: WriteContext;
+}
+
+/** What is the same for every request and more than a function. */
+export interface GatewayServices {
+  readonly userWrites: UserWriteService;
+  readonly passwordResets: PasswordResets;
 }
 
 export interface ContextOptions {
@@ -24,10 +37,16 @@ export interface ContextOptions {
   readonly backends: readonly Backend[];
   /** Ends when the request's deadline passes or the caller leaves. */
   readonly signal: AbortSignal;
+  /** Ends when the request's deadline passes, and only then. */
+  readonly timeout: AbortSignal;
   readonly budget: CallBudget;
+  readonly services: GatewayServices;
 }
 
 const NO_COMPANY: CompanyScope = new Set();
+
+/** Enough for the largest write, 100 accounts or roles, with several reads for each. */
+const MAX_CALLS_OF_A_WRITE = 1000;
 
 /** Makes the context of one request; cheap, because most of it is made when first asked for. */
 export function createContext(options: ContextOptions): GatewayContext {
@@ -43,12 +62,17 @@ class RequestContext implements GatewayContext {
   readonly caller: Caller | null;
   readonly read: ListContext;
   readonly backends: readonly Backend[];
+  readonly services: GatewayServices;
+  private readonly timeout: AbortSignal;
   private madeLoaders: Loaders | null = null;
 
-  constructor({ requestId, caller, backends, signal, budget }: ContextOptions) {
+  constructor(options: ContextOptions) {
+    const { requestId, caller, backends, signal, timeout, budget, services } = options;
     this.requestId = requestId;
     this.caller = caller;
     this.backends = backends;
+    this.services = services;
+    this.timeout = timeout;
     this.read = {
       signal,
       budget,
@@ -64,5 +88,12 @@ class RequestContext implements GatewayContext {
   get loaders(): Loaders {
     this.madeLoaders ??= createLoaders(this.backends, this.read);
     return this.madeLoaders;
+  }
+
+  get writing(): WriteContext {
+    const budget = createCallBudget(MAX_CALLS_OF_A_WRITE);
+    const { requestId, backends, timeout } = this;
+    const read = { ...this.read, signal: timeout, budget, fresh: true };
+    return { requestId, backends, read, caller: requireCaller(this) };
   }
 }

@@ -5,6 +5,7 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import { GatewayError } from '../domain/errors.ts';
+import { plainMessageOf } from './echo-guard.ts';
 
 /** What is logged of a defect: where it happened, and nothing that a backend or a caller wrote. */
 export interface DefectFields {
@@ -28,8 +29,15 @@ export interface ErrorFormatterOptions {
   readonly hideSuggestions: boolean;
 }
 
+/** The request in which an error occurred. */
+export interface ErrorOrigin {
+  readonly requestId: string;
+  /** Whether a message that quotes the request could quote a password. */
+  readonly mayQuoteSecret: boolean;
+}
+
 /** Turns anything that was thrown into an error that may be answered with. Never throws, never carries a stack. */
-export type ErrorFormatter = (error: unknown, requestId: string) => GraphQLFormattedError;
+export type ErrorFormatter = (error: unknown, origin: ErrorOrigin) => GraphQLFormattedError;
 
 /** Codes that GraphQL and Apollo Server themselves give to a request before any field runs; clients know them. */
 const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
@@ -49,34 +57,30 @@ const INTERNAL_EXTENSIONS: ReadonlySet<string> = new Set(['stacktrace', 'http'])
  * Makes the one function through which every error leaves:
  *
  * - a `GatewayError` shows its message, code, whether to try again, and the backend
- * - an argument that graphql-js refused while executing is BAD_USER_INPUT
- * - an error of the protocol stays as it is
+ * - input that graphql-js refused while executing is BAD_USER_INPUT
+ * - an error of the protocol stays as it is, but says nothing of the request where it could quote a password
  * - anything else is a defect of ours: the caller gets the request id, the log the place
  */
 export function createErrorFormatter({
   log,
   hideSuggestions,
 }: ErrorFormatterOptions): ErrorFormatter {
-  return (error, requestId) => {
+  return (error, origin) => {
     const place = placeOf(error);
     const expected = findGatewayError(error);
     if (expected !== null)
       return { message: expected.message, ...place, extensions: extensionsOf(expected) };
-    const refused = findRefusedArgument(error);
+    const refused = findRefusedInput(error);
     if (refused !== null) {
-      return {
-        message: messageOf(refused, hideSuggestions),
-        ...place,
-        extensions: { code: 'BAD_USER_INPUT' },
-      };
+      const code = 'BAD_USER_INPUT';
+      return { message: messageOf(refused, code, origin), ...place, extensions: { code } };
     }
     if (isProtocolError(error)) {
-      return {
-        message: messageOf(error, hideSuggestions),
-        ...place,
-        extensions: withoutInternals(error.extensions),
-      };
+      const { code } = error.extensions;
+      const extensions = origin.mayQuoteSecret ? { code } : withoutInternals(error.extensions);
+      return { message: messageOf(error, code, origin), ...place, extensions };
     }
+    const { requestId } = origin;
     log.error('A defect was masked in an answer.', defectFields(error, requestId));
     return {
       message: 'Internal server error',
@@ -84,6 +88,11 @@ export function createErrorFormatter({
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
   };
+
+  function messageOf(error: GraphQLError, code: unknown, { mayQuoteSecret }: ErrorOrigin): string {
+    if (mayQuoteSecret) return plainMessageOf(error, code);
+    return hideSuggestions ? error.message.replace(/ Did you mean .*$/s, '') : error.message;
+  }
 }
 
 function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
@@ -110,16 +119,19 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
 }
 
 /**
- * A null that reached a non-null argument through a nullable variable, and its like: valid documents that only fail
- * while executing. graphql-js raises them at the argument's value; its own complaints about a resolver's result stand
- * at the field, and what a resolver or a scalar raises stands nowhere.
+ * Input that only fails when the operation is about to run or running: a null that reached a non-null argument through a
+ * nullable variable, or more wrong variables than graphql-js cares to list. It raises the first at the argument's value
+ * and the second at no place at all; its own complaints about a resolver's result stand at the field, and what a resolver
+ * or a scalar raises is wrapped to get a path.
  */
-function findRefusedArgument(error: unknown): GraphQLError | null {
-  // Under a field it is wrapped to get a path; an argument of @skip or @include at the root has none.
-  const raised = error instanceof GraphQLError && error.path ? error.originalError : error;
+function findRefusedInput(error: unknown): GraphQLError | null {
+  if (!(error instanceof GraphQLError)) return null;
+  // An argument of @skip or @include at the root has no path.
+  const raised = error.path ? error.originalError : error;
   if (!(raised instanceof GraphQLError) || raised.path || raised.originalError) return null;
   if (raised.extensions['code'] !== undefined) return null;
-  return raised.nodes?.some(({ kind }) => kind !== Kind.FIELD) ? raised : null;
+  if (raised.nodes === undefined) return error.path ? null : raised;
+  return raised.nodes.some(({ kind }) => kind !== Kind.FIELD) ? raised : null;
 }
 
 function isProtocolError(error: unknown): error is GraphQLError {
@@ -133,10 +145,6 @@ function isProtocolError(error: unknown): error is GraphQLError {
 function withoutInternals(extensions: GraphQLErrorExtensions): GraphQLErrorExtensions {
   const shown = Object.entries(extensions).filter(([name]) => !INTERNAL_EXTENSIONS.has(name));
   return Object.fromEntries(shown);
-}
-
-function messageOf({ message }: GraphQLError, hideSuggestions: boolean): string {
-  return hideSuggestions ? message.replace(/ Did you mean .*$/s, '') : message;
 }
 
 function defectFields(error: unknown, requestId: string): DefectFields {
@@ -160,9 +168,10 @@ function hasTextCode(value: unknown): value is { readonly code: string } {
   return value instanceof Error && 'code' in value && typeof value.code === 'string';
 }
 
-/** A message may quote a backend's answer or a caller's value; the frames cannot. */
-function framesOf({ stack = '' }: Error): string {
+/** A message may quote a backend's answer or a caller's value; the frames, which follow it, cannot. */
+function framesOf({ stack = '', message }: Error): string {
   return stack
+    .slice(stack.indexOf(message) + message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n');

@@ -26,6 +26,8 @@ export interface Loaders {
   readonly language: DataLoader<CodeRef, Language, string>;
   /** The same reads without gathering and keeping, for who has all keys of a level at hand. */
   readonly batch: BatchReads;
+  /** Drops users and grants that were kept, after a write that may have changed them. */
+  forgetUsers(): void;
 }
 
 export interface BatchReads {
@@ -70,6 +72,11 @@ class RequestLoaders implements Loaders {
 
   get user(): Loaders['user'] {
     return (this.#user ??= createLoader(this.batch.users, refKey));
+  }
+
+  forgetUsers(): void {
+    this.#user?.clearAll();
+    this.#grants?.clearAll();
   }
 
   get company(): Loaders['company'] {

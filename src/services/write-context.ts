@@ -12,4 +12,6 @@ export interface WriteContext {
    * not when the caller leaves: a write under way is seen through.
    */
   readonly read: ListContext;
+  /** Whether the answer's `user` is asked for; else no read is spent on it. Default: it is. */
+  readonly wantsUser?: boolean;
 }

@@ -30,7 +30,7 @@ import { replacement } from './write-new-user.ts';
 
 /** What became of a write, and the user as it is afterwards. */
 export interface UserWriteResult extends WriteResult {
-  /** `null`: there is none, nothing was sent, or it could not be read, which changes nothing about the write. */
+  /** `null`: there is none, nothing was sent, it is not wanted, or it could not be read, which changes no outcome. */
   readonly user: User | null;
 }
 
@@ -74,9 +74,9 @@ export function createUserWrites({ idempotency, ...records }: UserWriteOptions):
 
 async function withUser(
   result: WriteResult,
-  { backends, read }: WriteContext,
+  { backends, read, wantsUser = true }: WriteContext,
 ): Promise<UserWriteResult> {
-  if (result.ref === null) return { ...result, user: null };
+  if (result.ref === null || !wantsUser) return { ...result, user: null };
   const [user] = await readUsers(backends, [result.ref], read);
   return { ...result, user: user instanceof Error ? null : (user ?? null) };
 }

@@ -1,14 +1,11 @@
-import { ApolloServer } from '@apollo/server';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ALL_PERMISSIONS, type Caller } from '../../src/domain/caller.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
 import { toBackendId, toGlobalId } from '../../src/domain/global-id.ts';
 import type { Details } from '../../src/domain/model.ts';
-import { createContext, type GatewayContext } from '../../src/graphql/context.ts';
-import { createErrorReporting } from '../../src/graphql/error-plugin.ts';
-import { createErrorFormatter, type DefectFields } from '../../src/graphql/format-error.ts';
-import { createGatewaySchema } from '../../src/graphql/schema.ts';
-import { createCallBudget } from '../../src/services/call-budget.ts';
+import type { GatewayContext } from '../../src/graphql/context.ts';
+import type { DefectFields } from '../../src/graphql/format-error.ts';
+import { ANN, createAsker, type Answer, type Asking } from '../support/ask.ts';
 import {
   createMemoryBackend,
   memoryCompany,
@@ -18,21 +15,7 @@ import {
   type MemoryBackend,
 } from '../support/memory-backend.ts';
 
-const schema = createGatewaySchema();
 const defects: DefectFields[] = [];
-
-const ANN: Caller = {
-  subject: 'ann',
-  identities: ['ann'],
-  permissions: ALL_PERMISSIONS,
-  scope: null,
-};
-
-interface Asking {
-  readonly variables?: Record<string, unknown>;
-  readonly caller?: Caller | null;
-  readonly hideSuggestions?: boolean;
-}
 
 let sales: MemoryBackend;
 let directory: MemoryBackend;
@@ -640,37 +623,11 @@ describe('errors', () => {
   });
 });
 
-async function ask(
-  query: string,
-  { variables, caller = ANN, hideSuggestions = false }: Asking = {},
-) {
-  const log = { error: (_message: string, fields: DefectFields) => void defects.push(fields) };
-  const reporting = createErrorReporting(createErrorFormatter({ log, hideSuggestions }));
-  const apollo = new ApolloServer<GatewayContext>({
-    schema,
-    formatError: reporting.formatError,
-    plugins: [reporting.plugin],
-    stopOnTerminationSignals: false,
-  });
-  const contextValue = createContext({
-    requestId: 'request-1',
-    caller,
-    backends: [sales, directory],
-    signal: new AbortController().signal,
-    budget: createCallBudget(1000),
-  });
-  try {
-    const request = { query, ...(variables && { variables }) };
-    const { body } = await apollo.executeOperation(request, { contextValue });
-    if (body.kind !== 'single') throw new Error('The answer came in parts.');
-    const { data, errors } = JSON.parse(
-      JSON.stringify(body.singleResult),
-    ) as typeof body.singleResult;
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it expects to be there
-    return { data: data as any, errors };
-  } finally {
-    await apollo.stop();
-  }
+async function ask(query: string, asking?: Asking): Promise<Answer> {
+  const asker = createAsker([sales, directory]);
+  const answer = await asker.ask(query, asking);
+  defects.push(...asker.defects);
+  return answer;
 }
 
 function userId(backend: string, nativeId: string): string {

@@ -5,6 +5,7 @@ import type { Backend as BackendModel } from '../../domain/backend.ts';
 import type { Caller as ViewerModel } from '../../domain/caller.ts';
 import type { NodeModel, UserConnectionModel, CompanyConnectionModel, RoleConnectionModel, UserEdgeModel, CompanyEdgeModel, RoleEdgeModel } from '../connection.ts';
 import type { BackendFailure as BackendFailureModel } from '../../services/paging.ts';
+import type { ResetResult } from '../../services/reset-result.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -451,7 +452,7 @@ export type Company = Node & {
 export type CompanyUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UserFilter>;
-  first?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 /** A page of companies. */
@@ -807,7 +808,7 @@ export type CreateUserInput = {
   /** What the user will sign in with. */
   readonly login: Scalars['String']['input'];
   /** Whether the account can be used at once. */
-  readonly status?: UserStatusInput;
+  readonly status: UserStatusInput;
 };
 
 /** What became of a creation. */
@@ -1175,7 +1176,7 @@ export type PasswordResetRequest = {
   /** The risks that the caller knows of. The plan says which ones are needed. */
   readonly acknowledge?: InputMaybe<ReadonlyArray<PasswordResetRisk>>;
   /** Whether the user must choose a new password at the next sign-in. */
-  readonly changeAtNextLogin?: ChangeAtNextLogin;
+  readonly changeAtNextLogin: ChangeAtNextLogin;
   /** Who is told. Absent: NONE when `password` is given, else what the account's recommended option says. */
   readonly delivery?: InputMaybe<PasswordDelivery>;
   /** The new password. `null` and an empty text are refused, so that an empty form field does not generate one. */
@@ -1240,7 +1241,7 @@ export type PlanMode =
 /** A reset to plan. */
 export type PlanPasswordResetInput = {
   /** Whether the user must choose a new password at the next sign-in. */
-  readonly changeAtNextLogin?: ChangeAtNextLogin;
+  readonly changeAtNextLogin: ChangeAtNextLogin;
   /** Who is told. Absent: NONE for a supplied password, else what the account's recommended option says. */
   readonly delivery?: InputMaybe<PasswordDelivery>;
   /** Who makes the password. Absent: GENERATED. */
@@ -1340,7 +1341,7 @@ export type QueryBackendArgs = {
 export type QueryCompaniesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   backends?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  first?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1362,7 +1363,7 @@ export type QueryCompanyArgs = {
  * keep their answers.
  */
 export type QueryCurrenciesArgs = {
-  includeDeprecated?: Scalars['Boolean']['input'];
+  includeDeprecated: Scalars['Boolean']['input'];
 };
 
 
@@ -1441,7 +1442,7 @@ export type QueryRoleArgs = {
 export type QueryRolesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   backends?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  first?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1478,7 +1479,7 @@ export type QueryUserByLoginArgs = {
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UserFilter>;
-  first?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 /** A user as it shall be. */
@@ -1515,7 +1516,7 @@ export type ResetPasswordInput = {
   /** The risks that the caller knows of. The plan says which ones are needed. */
   readonly acknowledge?: InputMaybe<ReadonlyArray<PasswordResetRisk>>;
   /** Whether the user must choose a new password at the next sign-in. */
-  readonly changeAtNextLogin?: ChangeAtNextLogin;
+  readonly changeAtNextLogin: ChangeAtNextLogin;
   /** Who is told. Absent: NONE when `password` is given, else what the account's recommended option says. */
   readonly delivery?: InputMaybe<PasswordDelivery>;
   /**
@@ -1626,7 +1627,7 @@ export type Role = Node & {
  */
 export type RoleUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 /** A page of roles. */
@@ -2197,7 +2198,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<CreateUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
     | ( DeleteUserPayload )
     | ( Omit<ReplaceUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
-    | ( Omit<ResetPasswordPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
+    | ( ResetResult )
     | ( Omit<SetUserStatusPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
     | ( Omit<UnlockUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
     | ( Omit<UpdateUserPayload, 'user'> & { user?: Maybe<_RefType['User']> } )
@@ -2275,7 +2276,7 @@ export type ResolversTypes = {
   ReplaceUserInput: ReplaceUserInput;
   ReplaceUserPayload: ResolverTypeWrapper<Omit<ReplaceUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ResetPasswordInput: ResetPasswordInput;
-  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  ResetPasswordPayload: ResolverTypeWrapper<ResetResult>;
   ResetPasswordsInput: ResetPasswordsInput;
   ResetPasswordsPayload: ResolverTypeWrapper<Omit<ResetPasswordsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ResetPasswordPayload']> }>;
   Role: ResolverTypeWrapper<RoleModel>;
@@ -2371,7 +2372,7 @@ export type ResolversParentTypes = {
   ReplaceUserInput: ReplaceUserInput;
   ReplaceUserPayload: Omit<ReplaceUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ResetPasswordInput: ResetPasswordInput;
-  ResetPasswordPayload: Omit<ResetPasswordPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  ResetPasswordPayload: ResetResult;
   ResetPasswordsInput: ResetPasswordsInput;
   ResetPasswordsPayload: Omit<ResetPasswordsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ResetPasswordPayload']> };
   Role: RoleModel;

@@ -39,7 +39,8 @@ function findBackend(name: BackendName, backends: readonly Backend[]): Backend |
 }
 
 /** A capability is a port that is there: no list of them is kept that could disagree with the code. */
-function capabilitiesOf({ users, companies, roles, referenceData }: Backend): Capability[] {
+function capabilitiesOf(backend: Backend): Capability[] {
+  const { users, companies, roles, referenceData, userWrites, passwordReset } = backend;
   const all: readonly (readonly [Capability, boolean])[] = [
     ['USERS_READ', true],
     ['USERS_LIST', users.list !== undefined],
@@ -47,6 +48,14 @@ function capabilitiesOf({ users, companies, roles, referenceData }: Backend): Ca
     ['COMPANIES_READ', companies !== undefined],
     ['CURRENCIES_READ', referenceData !== undefined],
     ['LANGUAGES_READ', referenceData !== undefined],
+    ['USERS_CREATE', userWrites?.create !== undefined],
+    ['USERS_UPDATE', userWrites?.update !== undefined],
+    ['USERS_REPLACE', userWrites?.replace !== undefined],
+    ['USERS_ACTIVATE', userWrites?.setStatus !== undefined],
+    ['USERS_UNLOCK', userWrites?.unlock !== undefined],
+    ['USERS_DELETE', userWrites?.delete !== undefined],
+    ['ROLES_ASSIGN', userWrites?.changeRoles !== undefined],
+    ['PASSWORDS_RESET', passwordReset !== undefined],
   ];
   return all.filter(([, isThere]) => isThere).map(([capability]) => capability);
 }

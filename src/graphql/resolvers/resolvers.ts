@@ -1,8 +1,14 @@
-import type { QueryResolvers, Resolvers } from '../generated/resolvers.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers.ts';
 import { backendFailureResolvers, backendQueries, backendResolvers } from './backend.ts';
 import { companyQueries, companyResolvers } from './company.ts';
 import { connectionResolvers } from './connection.ts';
+import { userMutations } from './mutation.ts';
 import { nodeQueries, nodeResolvers } from './node.ts';
+import {
+  passwordResetMutations,
+  passwordResetQueries,
+  resetPasswordPayloadResolvers,
+} from './password-reset.ts';
 import { currencyResolvers, languageResolvers, referenceDataQueries } from './reference-data.ts';
 import { roleQueries, roleResolvers } from './role.ts';
 import { userQueries, userResolvers } from './user.ts';
@@ -17,12 +23,19 @@ const queryResolvers: Required<QueryResolvers> = {
   ...referenceDataQueries,
   ...backendQueries,
   ...viewerQueries,
+  ...passwordResetQueries,
+};
+
+const mutationResolvers: Required<MutationResolvers> = {
+  ...userMutations,
+  ...passwordResetMutations,
 };
 
 /** The resolvers of all types. Types and fields that are not here are read off their parent as they are. */
 export const resolvers: Resolvers = {
   Node: nodeResolvers,
   Query: queryResolvers,
+  Mutation: mutationResolvers,
   User: userResolvers,
   UserConnection: connectionResolvers,
   Company: companyResolvers,
@@ -34,4 +47,5 @@ export const resolvers: Resolvers = {
   Backend: backendResolvers,
   BackendFailure: backendFailureResolvers,
   Viewer: viewerResolvers,
+  ResetPasswordPayload: resetPasswordPayloadResolvers,
 };

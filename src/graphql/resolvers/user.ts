@@ -20,6 +20,8 @@ export const userResolvers: Complete<UserResolvers, User> = {
     code === null ? null : loaders.currency.load({ backend, code }),
   language: ({ ref: { backend }, languageCode: code }, _args, { loaders }) =>
     code === null ? null : loaders.language.load({ backend, code }),
+  passwordResetOptions: (user, _args, context) =>
+    context.services.passwordResets.optionsOf(user, backendOf(user.ref.backend, context)),
 };
 
 export const userQueries = {
