@@ -36,6 +36,9 @@ describe('the settings', () => {
         timeZone: 'UTC',
         resetBatchSize: 1,
         listTimeoutMs: 120_000,
+        jobTimeoutMs: 20_000,
+        clearAs: 'null',
+        sendStatus: false,
       },
     });
   });
