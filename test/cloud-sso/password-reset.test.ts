@@ -17,7 +17,7 @@ import type { UpstreamCallEvent } from '../../src/http/upstream.ts';
 import {
   FAULTS,
   formOf,
-  SHORT_MS,
+  patienceFor,
   startWriteSession,
   writableBackend,
   type WritableBackend,
@@ -159,10 +159,9 @@ describe('the ways to reset', () => {
   const toPlannedCall = ({ method, path, operation }: Recorded) => ({ method, path, operation });
 
   function toPlan(call: Recorded): string {
-    const { DirectoryId: _directory, UserId: _user, ...form } = formOf(call);
-    const parameters = Object.entries(form).map(([name, value]) =>
-      name === 'Password' ? name : `${name}=${value}`,
-    );
+    const parameters = Object.entries(formOf(call))
+      .filter(([name]) => name !== 'DirectoryId' && name !== 'UserId')
+      .map(([name, value]) => (name === 'Password' ? name : `${name}=${value}`));
     return `${call.method} ${call.path} Action=${call.operation} ${parameters.join(', ')}`;
   }
 
@@ -179,7 +178,7 @@ describe('a reset that goes wrong', () => {
     'sends one write and tells what is known after %s',
     async (_name, fault, expected) => {
       const user = await newUser();
-      const impatient = session.backend({ timeoutMs: SHORT_MS });
+      const impatient = session.backend(patienceFor(fault));
       session.simulator.faults.add({ ...fault, operation: 'ResetUserPassword' });
       for (const [option, password] of [
         [optionOf(SET), CANARY],
@@ -317,9 +316,7 @@ describe('obstacles', () => {
     const user = await newUser();
     const { faults } = session.simulator;
     const obstacles = () =>
-      session
-        .backend({ timeoutMs: SHORT_MS })
-        .passwordReset.obstaclesOf(user, optionOf(), readContext());
+      session.backend().passwordReset.obstaclesOf(user, optionOf(), readContext());
     faults.add({ kind: 'status', status: 403 });
     expect(await obstacles()).toEqual([]);
     faults.clear();
@@ -481,15 +478,15 @@ describe('the password', () => {
   it('travels in the body alone and stands in no outcome, error or event', async () => {
     const events: UpstreamCallEvent[] = [];
     const seen: unknown[] = [];
-    const observed = session.backend({
-      timeoutMs: SHORT_MS,
-      observe: (event) => events.push(event),
-    });
     const user = await newUser();
     for (const fault of [null, ...FAULTS.map(([, kind]) => kind)]) {
       session.simulator.faults.clear();
       if (fault !== null)
         session.simulator.faults.add({ ...fault, operation: 'ResetUserPassword' });
+      const observed = session.backend({
+        ...(fault !== null && patienceFor(fault)),
+        observe: (event) => events.push(event),
+      });
       seen.push(await observed.passwordReset.reset(command(user, optionOf(SET), CANARY)));
     }
     expect(session.simulator.passwordOf(idOf(user))).toBe(CANARY);

@@ -1,8 +1,5 @@
 import { startCloudSsoSimulator } from '../../src/backends/cloud-sso/simulator.ts';
-import type {
-  CloudSsoSimulator,
-  CloudSsoSimulatorSwitches,
-} from '../../src/backends/cloud-sso/simulator.ts';
+import type { CloudSsoSimulatorSwitches } from '../../src/backends/cloud-sso/simulator.ts';
 import type { User } from '../../src/domain/model.ts';
 import type { PreparedWrite, UserAttributes, WriteOutcome } from '../../src/domain/user-write.ts';
 import type { Fault } from '../../src/simulation/simulator.ts';
@@ -122,7 +119,7 @@ function failed(code: string, retryable = false) {
   return { status: 'FAILED', code, retryable };
 }
 
-/** Long enough for an answer, short enough to wait for none. */
-export const SHORT_MS = 400;
-
-export type { CloudSsoSimulator };
+/** How long to wait for an answer: short where none will come. */
+export function patienceFor({ kind }: Pick<Fault, 'kind'>): { readonly timeoutMs: number } {
+  return { timeoutMs: kind === 'hang' ? 400 : 5_000 };
+}
