@@ -1,23 +1,17 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { BackendDefinition } from './backends/definition.ts';
 import type { BackendSelection, GatewayConfig } from './config/config.ts';
 import { startDemo, type Demo } from './demo.ts';
 import type { Backend } from './domain/backend.ts';
-import { createContext, type GatewayContext } from './graphql/context.ts';
-import { createErrorReporting } from './graphql/error-plugin.ts';
-import { createErrorFormatter } from './graphql/format-error.ts';
-import { createGatewaySchema } from './graphql/schema.ts';
+import { createApollo } from './graphql/apollo.ts';
+import { createContext } from './graphql/context.ts';
 import type { UpstreamObserver } from './http/upstream.ts';
 import type { Logger } from './observability/logger.ts';
 import { createAuthentication } from './security/authentication.ts';
+import { createDocumentGuards } from './security/document-guards.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './server/graphql-handler.ts';
 import { createCallBudget } from './services/call-budget.ts';
 import { createMemoryCaches } from './storage/cache.ts';
+import { createWriteServices } from './write-services.ts';
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
@@ -47,19 +41,27 @@ export async function createGateway({
     simulated: demo !== null,
     observe: observerOf(log),
   });
-  const apollo = createApollo(config, log);
+  const services = await createWriteServices(config, log);
+  const apollo = createApollo({
+    production: config.production,
+    guards: createDocumentGuards({ ...config, log }),
+    log,
+  });
   await apollo.start();
-  const authenticate = createAuthentication(config.authentication);
+  const authenticate = createAuthentication(config.authentication, { observe: observerOf(log) });
   return {
     backends,
     demo,
     graphql: createGraphqlHandler({
       apollo,
       maxBodyBytes: config.maxBodyBytes,
-      createContext: async ({ requestId, signal, authorization }) =>
+      servesPage: !config.production,
+      createContext: async ({ requestId, signal, timeout, authorization }) =>
         createContext({
           requestId,
           signal,
+          timeout,
+          services,
           caller: await authenticate(authorization),
           backends,
           budget: createCallBudget(config.maxUpstreamCallsPerOperation),
@@ -67,6 +69,7 @@ export async function createGateway({
     }),
     close: async () => {
       await apollo.stop();
+      await services.close();
       await demo?.close();
     },
   };
@@ -92,34 +95,6 @@ function createBackends(
   );
 }
 
-function createApollo(config: GatewayConfig, log: Logger): ApolloServer<GatewayContext> {
-  const reporting = createErrorReporting(
-    createErrorFormatter({ log, hideSuggestions: config.production }),
-  );
-  return new ApolloServer<GatewayContext>({
-    schema: createGatewaySchema(),
-    formatError: reporting.formatError,
-    plugins: [
-      reporting.plugin,
-      // It wraps every resolver of the schema, which makes lists cost three quarters more.
-      ApolloServerPluginCacheControlDisabled(),
-      landingPage(config),
-    ],
-    introspection: !config.production,
-    includeStacktraceInErrorResponses: false,
-    // Signals are the command's business: the server drains first.
-    stopOnTerminationSignals: false,
-    allowBatchedHttpRequests: false,
-    logger: apolloLogger(log),
-  });
-}
-
-function landingPage({ production }: GatewayConfig): ApolloServerPlugin<GatewayContext> {
-  return production
-    ? ApolloServerPluginLandingPageDisabled()
-    : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false });
-}
-
 function observerOf(log: Logger): UpstreamObserver {
   return ({ backend, operation, status, outcome, durationMs, attempt }) => {
     const fields = {
@@ -132,15 +107,5 @@ function observerOf(log: Logger): UpstreamObserver {
     };
     if (outcome === 'OK') log.debug('upstream call', fields);
     else log.warn('upstream call failed', fields);
-  };
-}
-
-/** Apollo Server's own lines may quote a request, so only that there was one is kept. */
-function apolloLogger(log: Logger) {
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: () => log.warn('Apollo Server gave a warning'),
-    error: () => log.error('Apollo Server reported an error'),
   };
 }

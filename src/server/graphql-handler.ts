@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import { GatewayError } from '../domain/errors.ts';
-import { parseJson } from '../http/json.ts';
-import { readBody } from './body.ts';
+import { PAGE_TYPE } from './accept.ts';
+import { sendRefusal, type Refusal } from './answers.ts';
+import { readJson } from './body.ts';
 import type { Deadline } from './deadline.ts';
+import { checkHead, type GraphqlHead } from './request-checks.ts';
+import { PAGE_POLICY } from './security-headers.ts';
 
 /** What one request brings to its context. */
 export interface RequestScope {
   readonly requestId: string;
   readonly signal: AbortSignal;
+  readonly timeout: AbortSignal;
   readonly authorization: string | undefined;
 }
 
@@ -17,6 +21,8 @@ export interface GraphqlHandlerOptions<Context extends object> {
   /** @throws GatewayError UNAUTHENTICATED and others, which become the whole answer */
   readonly createContext: (scope: RequestScope) => Promise<Context>;
   readonly maxBodyBytes: number;
+  /** Whether Apollo Server has a page for browsers. */
+  readonly servesPage: boolean;
 }
 
 export interface GraphqlRequest {
@@ -35,22 +41,27 @@ export function createGraphqlHandler<Context extends object>({
   apollo,
   createContext,
   maxBodyBytes,
+  servesPage,
 }: GraphqlHandlerOptions<Context>): GraphqlHandler {
   return async ({ incoming, outgoing, requestId, deadline, search }) => {
-    const body = await parseBody(incoming, maxBodyBytes);
-    if (body.kind === 'refused') return sendError(outgoing, body.status, body.message);
+    const head = checkHead(incoming, servesPage);
+    if ('status' in head) return sendRefusal(outgoing, head);
+    const body =
+      head.method === 'POST' ? await readJson(incoming, maxBodyBytes) : { value: undefined };
+    if ('status' in body) return sendRefusal(outgoing, body);
     const context = await createContext({
       requestId,
       signal: deadline.signal,
+      timeout: deadline.timeout,
       authorization: incoming.headers.authorization,
     }).catch((error: unknown) => toGatewayError(error));
     if (context instanceof GatewayError) {
-      return sendError(outgoing, statusOf(context), context.message, context.code);
+      return sendRefusal(outgoing, { ...toRefusal(context), requestId });
     }
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        method: incoming.method ?? 'GET',
-        headers: toHeaderMap(incoming),
+        method: head.method,
+        headers: toHeaderMap(incoming, head),
         search,
         body: body.value,
       },
@@ -60,42 +71,17 @@ export function createGraphqlHandler<Context extends object>({
   };
 }
 
-type ParsedBody =
-  | { readonly kind: 'parsed'; readonly value: unknown }
-  | { readonly kind: 'refused'; readonly status: number; readonly message: string };
-
-async function parseBody(incoming: IncomingMessage, maxBodyBytes: number): Promise<ParsedBody> {
-  if (incoming.method !== 'POST') return { kind: 'parsed', value: undefined };
-  const reading = await readBody(incoming, maxBodyBytes);
-  if (reading.kind === 'too-large') {
-    return {
-      kind: 'refused',
-      status: 413,
-      message: `The body is larger than ${maxBodyBytes} bytes.`,
-    };
-  }
-  if (reading.kind === 'not-utf8')
-    return { kind: 'refused', status: 400, message: 'The body is not UTF-8 text.' };
-  const value = isJson(incoming) ? parseJson(reading.text) : reading.text;
-  return value === undefined
-    ? { kind: 'refused', status: 400, message: 'The body is not JSON.' }
-    : { kind: 'parsed', value };
-}
-
-function isJson(incoming: IncomingMessage): boolean {
-  return /^application\/json\s*(;|$)/i.test(incoming.headers['content-type'] ?? '');
-}
-
 /**
  * A GET can only run a query and callers authenticate by header, so a page of another site gains nothing by sending
  * one: it passes without the extra header that Apollo's CSRF prevention wants. ADR 0003.
  */
-function toHeaderMap(incoming: IncomingMessage): HeaderMap {
+function toHeaderMap(incoming: IncomingMessage, { method, accept }: GraphqlHead): HeaderMap {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  if (incoming.method === 'GET') headers.set('apollo-require-preflight', 'true');
+  if (method === 'GET') headers.set('apollo-require-preflight', 'true');
+  headers.set('accept', accept);
   return headers;
 }
 
@@ -104,6 +90,11 @@ async function sendResponse(
   response: HTTPGraphQLResponse,
 ): Promise<void> {
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
+  // Apollo Server lets some answers be kept; whose they are depends on the caller.
+  outgoing.setHeader('cache-control', 'no-store');
+  if (response.headers.get('content-type')?.startsWith(PAGE_TYPE)) {
+    outgoing.setHeader('content-security-policy', PAGE_POLICY);
+  }
   outgoing.statusCode = response.status ?? 200;
   if (response.body.kind === 'complete') {
     outgoing.setHeader('content-length', Buffer.byteLength(response.body.string));
@@ -114,31 +105,17 @@ async function sendResponse(
   outgoing.end();
 }
 
-/** Answers in the shape of GraphQL, before a GraphQL request could be made out. */
-export function sendError(
-  outgoing: ServerResponse,
-  status: number,
-  message: string,
-  code = 'BAD_REQUEST',
-): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  outgoing.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    // The rest of a body that was not read must not be taken for the next request.
-    connection: 'close',
-  });
-  outgoing.end(body);
-}
-
 function toGatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;
   throw error;
 }
 
-/** The HTTP status of an error that ends a request before it is executed. */
-function statusOf(error: GatewayError): number {
-  if (error.code === 'UNAUTHENTICATED') return 401;
-  return error.code === 'BAD_USER_INPUT' ? 400 : 500;
+/** An error that ends a request before it is executed. */
+function toRefusal(error: GatewayError): Refusal {
+  const { code, message } = error;
+  if (code === 'UNAUTHENTICATED') {
+    return { status: 401, code, message, headers: { 'www-authenticate': 'Bearer' } };
+  }
+  if (code === 'BAD_USER_INPUT') return { status: 400, code, message };
+  return { status: error.retryable ? 503 : 500, code, message };
 }

@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../observability/logger.ts';
-import { applyCors } from './cors.ts';
-import { createDeadline } from './deadline.ts';
-import { sendError, type GraphqlHandler } from './graphql-handler.ts';
-import type { Readiness } from './probes.ts';
+import { sendRefusal } from './answers.ts';
+import { answerUnreadable } from './unreadable.ts';
+import { openExchange, route, type Exchange, type RouteOptions } from './routes.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends RouteOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly production: boolean;
-  readonly corsOrigins: readonly string[];
-  readonly requestDeadlineMs: number;
-  readonly graphql: GraphqlHandler;
-  /** Answers `/readyz`. */
-  readonly readiness: (detailed: boolean) => Readiness;
   readonly log: Logger;
+  /** How long a caller may take to send a request's head. */
+  readonly headersTimeoutMs?: number;
+  /** How long a caller may take to send a whole request. */
+  readonly receiveTimeoutMs?: number;
 }
 
 export interface RunningServer {
@@ -31,27 +27,26 @@ export interface RunningServer {
   stop(graceMs?: number): Promise<void>;
 }
 
-const REQUEST_ID = /^[\w.:-]{1,100}$/;
 const HEADERS_TIMEOUT_MS = 10_000;
+const RECEIVE_TIMEOUT_MS = 30_000;
+/** How often Node looks for connections that take longer than that. */
+const TIMEOUT_CHECK_MS = 1_000;
+/** Long enough for a token and a query by GET. */
+const MAX_HEADER_BYTES = 16_384;
 const DRAIN_POLL_MS = 20;
 
 /** Serves the gateway over HTTP. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const state = { draining: false, active: 0 };
-  const server = http.createServer({ headersTimeout: HEADERS_TIMEOUT_MS }, (incoming, outgoing) => {
+  const server = http.createServer(limitsOf(options), (incoming, outgoing) => {
     state.active += 1;
     outgoing.once('close', () => {
       state.active -= 1;
     });
     if (state.draining) outgoing.setHeader('connection', 'close');
-    void route(incoming, outgoing, options, state.draining).catch((error: unknown) => {
-      options.log.error('a request failed outside GraphQL', {
-        errorName: error instanceof Error ? error.name : 'unknown',
-      });
-      if (outgoing.headersSent) outgoing.destroy();
-      else sendError(outgoing, 500, 'Internal server error', 'INTERNAL_SERVER_ERROR');
-    });
+    void answer(incoming, outgoing, options, state.draining);
   });
+  server.on('clientError', answerUnreadable);
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
@@ -69,68 +64,47 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-async function route(
+/** What keeps slow and greedy callers from holding connections. */
+function limitsOf({ headersTimeoutMs, receiveTimeoutMs }: ServerOptions): http.ServerOptions {
+  return {
+    headersTimeout: headersTimeoutMs ?? HEADERS_TIMEOUT_MS,
+    requestTimeout: receiveTimeoutMs ?? RECEIVE_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  };
+}
+
+async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   options: ServerOptions,
   draining: boolean,
 ): Promise<void> {
-  const [path = '/', query] = (incoming.url ?? '/').split('?', 2);
-  if (path === '/livez') return sendText(outgoing, 200, 'ok\n');
-  if (path === '/readyz')
-    return sendReadiness(outgoing, options.readiness(query === 'detail'), draining);
-  if (applyCors(incoming, outgoing, options.corsOrigins)) return undefined;
-  const isGraphql = path === '/graphql' || (path === '/' && !options.production);
-  if (!isGraphql)
-    return sendError(
-      outgoing,
-      404,
-      'There is nothing here. GraphQL is served at /graphql.',
-      'NOT_FOUND',
-    );
-  return answerGraphql(incoming, outgoing, options, query);
-}
-
-async function answerGraphql(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  options: ServerOptions,
-  query: string | undefined,
-): Promise<void> {
-  const given = incoming.headers['x-request-id'];
-  const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-  outgoing.setHeader('x-request-id', requestId);
-  const deadline = createDeadline(outgoing, options.requestDeadlineMs);
+  const exchange = openExchange(incoming, outgoing, options.production);
   try {
-    const search = query === undefined ? '' : `?${query}`;
-    await options.graphql({ incoming, outgoing, requestId, deadline, search });
-  } finally {
-    deadline.clear();
+    await route(exchange, options, draining);
+  } catch (error) {
+    answerFailure(exchange, error, options.log);
   }
 }
 
-function sendReadiness(outgoing: ServerResponse, readiness: Readiness, draining: boolean): void {
-  const body = draining ? { ...readiness, ready: false, reason: 'shutting down' } : readiness;
-  sendText(
-    outgoing,
-    body.ready ? 200 : 503,
-    `${JSON.stringify(body)}\n`,
-    'application/json; charset=utf-8',
-  );
-}
-
-function sendText(
-  outgoing: ServerResponse,
-  status: number,
-  text: string,
-  type = 'text/plain; charset=utf-8',
-): void {
-  outgoing.writeHead(status, {
-    'content-type': type,
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
+function answerFailure({ outgoing, requestId }: Exchange, error: unknown, log: Logger): void {
+  // The caller left in the middle of its request, or was cut off for its slowness.
+  if (outgoing.destroyed) return;
+  log.error('a request failed outside GraphQL', {
+    requestId,
+    errorName: error instanceof Error ? error.name : 'unknown',
   });
-  outgoing.end(text);
+  if (outgoing.headersSent) {
+    outgoing.destroy();
+    return;
+  }
+  sendRefusal(outgoing, {
+    status: 500,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'Internal server error',
+    requestId,
+  });
 }
 
 async function listen(server: http.Server, { host, port }: ServerOptions): Promise<void> {

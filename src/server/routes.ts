@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { send, sendRefusal } from './answers.ts';
+import { applyCors } from './cors.ts';
+import { createDeadline } from './deadline.ts';
+import type { GraphqlHandler } from './graphql-handler.ts';
+import type { Readiness } from './probes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface RouteOptions {
+  readonly production: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly requestDeadlineMs: number;
+  readonly graphql: GraphqlHandler;
+  /** Answers `/readyz`. */
+  readonly readiness: (detailed: boolean) => Readiness;
+}
+
+export interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly requestId: string;
+}
+
+const REQUEST_ID = /^[\w.:-]{1,100}$/;
+const PROBE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
+
+/** Gives a request its id and the headers of every answer. The caller's own id is kept when it is harmless. */
+export function openExchange(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  production: boolean,
+): Exchange {
+  const given = incoming.headers['x-request-id'];
+  const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+  outgoing.setHeader('x-request-id', requestId);
+  for (const [name, value] of Object.entries(securityHeaders(incoming, production))) {
+    if (value !== undefined) outgoing.setHeader(name, value);
+  }
+  return { incoming, outgoing, requestId };
+}
+
+/** Answers one request. @param draining whether the server is about to stop */
+export async function route(
+  exchange: Exchange,
+  options: RouteOptions,
+  draining: boolean,
+): Promise<void> {
+  const { incoming, outgoing } = exchange;
+  const { path, search } = splitTarget(incoming.url ?? '/');
+  if (path === '/livez' || path === '/readyz') {
+    if (!PROBE_METHODS.has(incoming.method)) return refuseMethod(outgoing);
+    if (path === '/livez') {
+      return send(outgoing, { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' });
+    }
+    return sendReadiness(outgoing, options.readiness(search === '?detail'), draining);
+  }
+  if (applyCors(incoming, outgoing, options.corsOrigins)) return undefined;
+  if (path === '/graphql' || (path === '/' && !options.production)) {
+    if (incoming.method === 'OPTIONS') {
+      outgoing.writeHead(204, { allow: 'GET, POST, OPTIONS' }).end();
+      return undefined;
+    }
+    return answerGraphql(exchange, options, search);
+  }
+  return sendRefusal(outgoing, {
+    status: 404,
+    code: 'NOT_FOUND',
+    message: 'There is nothing here. GraphQL is served at /graphql.',
+  });
+}
+
+async function answerGraphql(
+  exchange: Exchange,
+  { graphql, requestDeadlineMs }: RouteOptions,
+  search: string,
+): Promise<void> {
+  const deadline = createDeadline(exchange.outgoing, requestDeadlineMs);
+  try {
+    await graphql({ ...exchange, deadline, search });
+  } finally {
+    deadline.clear();
+  }
+}
+
+function splitTarget(target: string): { readonly path: string; readonly search: string } {
+  const mark = target.indexOf('?');
+  return mark === -1
+    ? { path: target, search: '' }
+    : { path: target.slice(0, mark), search: target.slice(mark) };
+}
+
+function refuseMethod(outgoing: ServerResponse): void {
+  sendRefusal(outgoing, {
+    status: 405,
+    message: 'This is read by GET.',
+    headers: { allow: 'GET, HEAD' },
+  });
+}
+
+function sendReadiness(outgoing: ServerResponse, readiness: Readiness, draining: boolean): void {
+  const answer = draining ? { ...readiness, ready: false, reason: 'shutting down' } : readiness;
+  send(outgoing, {
+    status: answer.ready ? 200 : 503,
+    type: 'application/json; charset=utf-8',
+    body: `${JSON.stringify(answer)}\n`,
+  });
+}
