@@ -304,8 +304,13 @@ describe('the answer to a manual reset, row 1 of the contradictions', () => {
     ['a number', 17, 'UNKNOWN'],
     ['somebody else', [{ loginId: 'b' }], 'UNKNOWN'],
     [
-      'two of the same name',
-      [{ loginId: 'A' }, { loginId: 'a ' }, { loginId: 'a', statusInfoOK: false }],
+      'two verdicts, of which the worse',
+      [{ loginId: 'a', statusInfoOK: false }, { loginId: 'a' }],
+      'FAILED',
+    ],
+    [
+      'two that are almost the user',
+      [{ loginId: 'A' }, { loginId: 'A', statusInfo: 'x' }, { loginId: 'á' }],
       'FAILED',
     ],
   ])('reads %s', async (_what, body, status) => {
@@ -502,6 +507,17 @@ describe('many resets', () => {
       'UNKNOWN',
       'UNKNOWN',
     ]);
+  });
+
+  it('read each user back when a batch reports an exception, which does not say how far it came', async () => {
+    const { environment } = await startStandIn((request) => {
+      if (!request.startsWith('GET'))
+        return { body: { modified: [{ loginId: 'a' }, { loginId: 'b' }], exception: 'some.key' } };
+      return { body: { loginId: request.slice(-1), disabled: false } };
+    });
+    const session = sessionOf({ ...environment, CLOUD_ADMINISTRATION_RESET_BATCH_SIZE: '2' });
+    const commands = await commandsFor(session, ['a', 'b'], 'SET');
+    expect(statusesOf(await session.resets.resetMany(commands))).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 
   it('never put users who are notified and users who are not into one batch', async () => {

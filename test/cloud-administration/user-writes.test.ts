@@ -378,7 +378,7 @@ describe('the answer to a job, rows of the documents that contradict each other'
   });
 
   it.each([
-    'http://169.254.169.254/cloudapi/restapi/v3/user/status/7',
+    'http://169.254.169.254/cloudapi/restapi/v3/users/status/7',
     '//elsewhere.example/cloudapi/restapi/v3/user/status/7',
     '/elsewhere/v3/user/status/7',
   ])('has a Location outside the base URL, which is not followed: %s', async (location) => {
@@ -656,6 +656,12 @@ describe('a creation', () => {
     expect(await refusalOf(writes.create(command, CONTEXT))).toEqual(reasons);
     expect(simulator.calls.writes).toEqual([]);
   });
+});
+
+it('names no user after a creation that the backend did not take', async () => {
+  const session = await openForWriting();
+  session.simulator.faults.add({ operation: 'SubmitUsers', kind: 'throttle' });
+  expect((await write('create', session)).ref).toBeNull();
 });
 
 describe('a change of roles', () => {

@@ -73,6 +73,7 @@ export function createUserWrites(sources: WriteSources): UserWrites {
       const write: JobWrite = {
         submission: { deleted: [user.login] },
         login: user.login,
+        refBefore: user.ref,
         refAfter: null,
         isShownBy: (after) => after === null,
         needsProof: false,
@@ -148,6 +149,7 @@ function asUpdate(
     const write: JobWrite = {
       submission: { modified: [change(record)] },
       login: user.login,
+      refBefore: user.ref,
       refAfter: user.ref,
       isShownBy: (after) => after !== null && isShownBy(after),
       needsProof,

@@ -41,6 +41,7 @@ export async function prepareCreation(
   return {
     submission: { added: [record] },
     login,
+    refBefore: null,
     refAfter: { backend: sources.backend, nativeId: login },
     isShownBy: (created) => created !== null,
     needsProof: false,

@@ -18,6 +18,8 @@ import {
 export interface JobWrite {
   readonly submission: UserSubmission;
   readonly login: string;
+  /** The user while the write is not done; `null`: there is none yet. */
+  readonly refBefore: Ref | null;
   /** The user once the write is done; `null`: gone. */
   readonly refAfter: Ref | null;
   /** Whether the account, read again, shows that it was done. @param record `null`: there is no such user */
@@ -38,7 +40,7 @@ export async function sendJobWrite(
   signal: AbortSignal,
 ): Promise<WriteOutcome> {
   const end = await jobs.run(write.submission, signal);
-  if (end.kind !== 'FINISHED') return unfinished(end, write.refAfter);
+  if (end.kind !== 'FINISHED') return unfinished(end, write);
   const known = { ref: write.refAfter, pendingJobId: end.jobId };
   const verdict = verdictOn(end.report, write.login);
   // The job is over: a record that it has not dealt with will not be dealt with.
@@ -52,13 +54,18 @@ export async function sendJobWrite(
   return failed(NOT_SHOWN, { ref: known.ref });
 }
 
-function unfinished(end: Exclude<JobEnd, { kind: 'FINISHED' }>, ref: Ref | null): WriteOutcome {
+function unfinished(
+  end: Exclude<JobEnd, { kind: 'FINISHED' }>,
+  { refBefore, refAfter }: JobWrite,
+): WriteOutcome {
   switch (end.kind) {
     case 'RUNNING':
-      return accepted({ ref, pendingJobId: end.jobId });
+      return accepted({ ref: refAfter, pendingJobId: end.jobId });
     case 'UNCLEAR':
-      return unknown(UNREADABLE, { ref, pendingJobId: end.jobId });
+      return unknown(UNREADABLE, { ref: refAfter, pendingJobId: end.jobId });
     case 'NOT_TAKEN':
-      return end.status === 'FAILED' ? failed(end.error, { ref }) : unknown(end.error, { ref });
+      return end.status === 'FAILED'
+        ? failed(end.error, { ref: refBefore })
+        : unknown(end.error, { ref: refAfter });
   }
 }
