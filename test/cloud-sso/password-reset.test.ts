@@ -173,6 +173,14 @@ describe('the ways to reset', () => {
   });
 });
 
+describe('a generated password', () => {
+  it("is CloudSSO's own: no other goes along", async () => {
+    const user = await newUser();
+    await backend.passwordReset.reset(command(user, optionOf(), CANARY));
+    expect(Object.keys(formOf(session.simulator.calls.writes[0]!))).not.toContain('Password');
+  });
+});
+
 describe('a reset that goes wrong', () => {
   it.each(FAULTS)(
     'sends one write and tells what is known after %s',
@@ -395,6 +403,19 @@ describe('the policy', () => {
       expect(policy?.rules).toHaveLength(6);
     } finally {
       await strict.close();
+    }
+  });
+
+  it('never demands less than CloudSSO does everywhere', async () => {
+    const PasswordPolicy = { MinPasswordLength: 4, MaxPasswordLength: 64 };
+    const server = await startUpstream(() => ({ body: { PasswordPolicy } }));
+    try {
+      const lax = createBackend(server.environment).passwordReset;
+      const policy = await lax?.policyOf(userSample, readContext());
+      expect(policy).toMatchObject({ minLength: 8, maxLength: 32 });
+      expect(policy?.rules).toHaveLength(5);
+    } finally {
+      await server.close();
     }
   });
 

@@ -645,6 +645,17 @@ describe('changing roles', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('looks at what the user holds now, whatever was read before', async () => {
+    const user = await newUser();
+    const keeping = session.backend({ usersTtlSeconds: 300 });
+    await keeping.roles.grantsOf([user], readContext());
+    const { groups } = await grantEverything(idOf(user));
+    const asked = { add: asGroups(groups) };
+    expect(await plannedOperations(change(user, asked, { by: keeping }))).toEqual([]);
+    const removal = await keeping.userWrites.delete(user, readContext());
+    expect('refused' in removal && removal.refused).toHaveLength(3);
+  });
+
   it('leaves alone what comes from a group, and names the group', async () => {
     const user = await newUser();
     const group = (await manualGroups())[0]!;
@@ -784,6 +795,42 @@ describe('changing roles', () => {
         expect(JSON.stringify(outcome)).not.toContain('target account');
       } finally {
         await failing.close();
+      }
+    });
+
+    it.each([
+      ['DONE', { Status: 'Success' }, [{ Status: 'InProgress' }]],
+      ['DONE', { Status: 'InProgress' }, [{ Code: 'EntityNotExists.Task' }, { Status: 'Success' }]],
+      ['FAILED', { Status: 'InProgress' }, [{ Status: 'Waiting' }, { Status: 'Failed' }]],
+      ['UNKNOWN', { Status: null }, []],
+    ])('is %s after the task %j and the answers %j', async (status, task, polls) => {
+      const left = [...polls];
+      const server = await startUpstream(({ operation }) => {
+        if (operation === 'CreateAccessAssignment')
+          return { body: { Task: { TaskId: 't-1', ...task } } };
+        if (operation === 'GetAccessConfiguration') {
+          return {
+            body: {
+              AccessConfiguration: { AccessConfigurationId: 'ac-1', AccessConfigurationName: 'x' },
+            },
+          };
+        }
+        if (operation !== 'GetTask') return { body: { JoinedGroups: [], AccessAssignments: [] } };
+        const answer = left.shift() ?? {};
+        return 'Code' in answer
+          ? { status: 404, body: { ...answer, Message: 'x' } }
+          : { body: { Task: { TaskId: 't-1', ...answer } } };
+      });
+      try {
+        const by = writableBackend(createBackend(server.environment));
+        const user = { ref: { backend: 'cloud-sso', nativeId: 'u-1' }, login: 'x' } as User;
+        const add = [{ roleId: 'ac-1', scope: '1' }];
+        const outcome = await send(change(user, { add }, { by }));
+        expect(outcome).toMatchObject({ status, pendingJobId: null });
+        const polled = server.calls.filter(({ operation }) => operation === 'GetTask');
+        expect(polled).toHaveLength(task.Status === 'InProgress' ? polls.length : 0);
+      } finally {
+        await server.close();
       }
     });
 
