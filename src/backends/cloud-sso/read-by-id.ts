@@ -37,7 +37,9 @@ export async function readById<W>(request: ReadById<W>): Promise<ReadonlyMap<str
     if (token === null || missing.size === 0) return found;
     pagesLeft = Math.max(pagesOf(page.total ?? 0) - pagesRead, 1);
   }
-  for (const row of await getEach([...missing], request)) found.set(idOf(row), row);
+  // Half a surrogate pair cannot be sent, so no id holds one.
+  const sendable = [...missing].filter((id) => id.isWellFormed());
+  for (const row of await getEach(sendable, request)) found.set(idOf(row), row);
   return found;
 }
 

@@ -82,7 +82,11 @@ function createSingleReads({
           `${site.backend} reads logins per company before version 18. Name the company too.`,
         );
       }
-      const row = await reader.inCompany(toCompanyId(companyId, site), login, context);
+      // Equal look-ups under way share their call.
+      const key = `login?${JSON.stringify([companyId, login])}`;
+      const row = await cache.read(key, 0, context, (inner) =>
+        reader.inCompany(toCompanyId(companyId, site), login, inner),
+      );
       return row && toUser(row);
     },
   };

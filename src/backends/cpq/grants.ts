@@ -51,8 +51,9 @@ async function rolesOrNone(
   try {
     return await readRoles(context);
   } catch (error) {
-    if (isBackendFailure(error)) return { sorted: [], byId: new Map() };
-    throw error;
+    // A caller who may not make the call is told so, rather than given less.
+    if (!isBackendFailure(error) || error.code === 'BUDGET_EXCEEDED') throw error;
+    return { sorted: [], byId: new Map() };
   }
 }
 

@@ -25,7 +25,11 @@ export function createRoleDirectory(reading: CpqReading): RoleDirectory {
     list: async (request, context) =>
       pageOf(await roles(context), request, (text) => parseGroupId(text) !== null),
     count: async (context) => (await roles(context)).sorted.length,
-    listMembers: (roleId, request, context) => listMembers(reading, roleId, request, context),
+    // Equal reads under way share their calls.
+    listMembers: (roleId, request, context) =>
+      reading.cache.read(`members?${JSON.stringify([roleId, request])}`, 0, context, (inner) =>
+        listMembers(reading, roleId, request, inner),
+      ),
     grantsOf: createGrants(reading, roles),
   };
 }

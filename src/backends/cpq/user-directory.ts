@@ -28,13 +28,14 @@ export function createUserDirectory(reading: CpqReading): Required<UserDirectory
   const { reader, cache, site, usersTtlSeconds, switches, toUser } = reading;
   const complete = createCompletion(reader);
 
-  async function byKey(
-    { company, login }: LoginKey,
-    context: ReadContext,
-  ): Promise<CpqUser | null> {
-    if (company === null) return byLogin(reading, login, context);
-    const row = await reader.inCompany(toCompanyId(company, site), login, context);
-    return row && ((await complete([row], context))[0] ?? row);
+  /** Equal look-ups under way share their calls. */
+  function byKey({ company, login }: LoginKey, context: ReadContext): Promise<CpqUser | null> {
+    const key = `login?${JSON.stringify([company, login])}`;
+    return cache.read(key, 0, context, async (inner) => {
+      if (company === null) return byLogin(reading, login, inner);
+      const row = await reader.inCompany(toCompanyId(company, site), login, inner);
+      return row && ((await complete([row], inner))[0] ?? row);
+    });
   }
 
   return {
