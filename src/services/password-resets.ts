@@ -2,7 +2,6 @@ import type { Backend } from '../domain/backend.ts';
 import type { User } from '../domain/model.ts';
 import { resetOptions, type ResetOption } from '../domain/password-reset.ts';
 import { planPasswordReset, type PasswordResetPlan } from './plan-password-reset.ts';
-import type { ResetContext } from './reset-batch.ts';
 import { resetPassword, type ResetPasswordInput } from './reset-password.ts';
 import {
   resetPasswords,
@@ -18,8 +17,8 @@ import type { WriteContext } from './write-context.ts';
 export interface PasswordResets {
   /** @throws GatewayError when the backend cannot be read */
   plan(request: PlanResetRequest, context: WriteContext): Promise<PasswordResetPlan>;
-  reset(input: ResetPasswordInput, context: ResetContext): Promise<ResetResult>;
-  resetMany(input: ResetPasswordsInput, context: ResetContext): Promise<ResetPasswordsResult>;
+  reset(input: ResetPasswordInput, context: WriteContext): Promise<ResetResult>;
+  resetMany(input: ResetPasswordsInput, context: WriteContext): Promise<ResetPasswordsResult>;
   /** Every way to reset this account, from its row alone; `null` when its backend resets no passwords. */
   optionsOf(user: User, backend: Backend): readonly ResetOption[] | null;
 }

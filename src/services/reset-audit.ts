@@ -1,4 +1,4 @@
-import { AuditUnavailableError, type AuditEntry, type AuditLog } from '../domain/audit.ts';
+import type { AuditEntry, AuditLog } from '../domain/audit.ts';
 import { parseGlobalId } from '../domain/global-id.ts';
 import type { User } from '../domain/model.ts';
 import { userError, type UserError } from '../domain/user-write.ts';
@@ -46,9 +46,8 @@ export function createResetAudit(
           ...sentBy(reset),
         });
         return null;
-      } catch (error) {
-        if (error instanceof AuditUnavailableError) return auditUnavailable();
-        throw error;
+      } catch {
+        return auditUnavailable();
       }
     },
     conclude: (reset, ending) =>

@@ -6,11 +6,6 @@ import { isEnding, type ResetEnding } from './reset-result.ts';
 import type { WriteContext } from './write-context.ts';
 import type { InputPath } from './write-target.ts';
 
-export interface ResetContext extends WriteContext {
-  /** Whether the answer's `user` is asked for; else no read is spent on it. Default: it is. */
-  readonly wantsUser?: boolean;
-}
-
 /** One mutation: a single reset, or a bulk. */
 export interface ResetBatch {
   readonly mutation: 'resetPassword' | 'resetPasswords';
@@ -32,7 +27,7 @@ export function pathOf({ mutation }: ResetBatch, position: number): InputPath {
 export function toKeyedRequest(
   { mutation, resets, reason, idempotencyKey }: ResetBatch,
   accounts: readonly (ResetAccount | ResetEnding)[],
-  { caller: { subject }, requestId, read: { signal } }: ResetContext,
+  { caller: { subject }, requestId, read: { signal } }: WriteContext,
 ): KeyedRequest {
   const entries = resets.map(({ userId, acknowledge, ...rest }, position) => {
     const step = accounts[position];

@@ -1,10 +1,11 @@
 import { userError, type UserError } from '../domain/user-write.ts';
 import type { Caller } from '../domain/caller.ts';
 import { idempotencyKeyProblem } from './idempotency.ts';
-import type { ResetBatch, ResetContext } from './reset-batch.ts';
+import type { ResetBatch } from './reset-batch.ts';
 import { reasonProblem, type ResetRequest } from './reset-request.ts';
 import { refusedReset, type ResetResult } from './reset-result.ts';
 import { auditOf, runResets, type ResetTools } from './run-resets.ts';
+import type { WriteContext } from './write-context.ts';
 
 export interface ResetPasswordInput extends ResetRequest {
   /** The caller's own words for the audit record. */
@@ -20,7 +21,7 @@ export interface ResetPasswordInput extends ResetRequest {
 export async function resetPassword(
   { reason = null, idempotencyKey = null, ...request }: ResetPasswordInput,
   tools: ResetTools,
-  context: ResetContext,
+  context: WriteContext,
 ): Promise<ResetResult> {
   const batch: ResetBatch = {
     mutation: 'resetPassword',

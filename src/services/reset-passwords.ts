@@ -1,9 +1,10 @@
 import { userError, type UserError } from '../domain/user-write.ts';
 import { batchProblems } from './reset-password.ts';
-import { pathOf, repeatedUser, type ResetBatch, type ResetContext } from './reset-batch.ts';
+import { pathOf, repeatedUser, type ResetBatch } from './reset-batch.ts';
 import type { ResetRequest } from './reset-request.ts';
 import { refusedReset, type ResetResult } from './reset-result.ts';
 import { auditOf, runResets, type ResetTools } from './run-resets.ts';
+import type { WriteContext } from './write-context.ts';
 
 export interface ResetPasswordsInput {
   /** At most 100, each account once. */
@@ -32,7 +33,7 @@ const MAX_RESETS = 100;
 export async function resetPasswords(
   { resets, reason = null, idempotencyKey = null }: ResetPasswordsInput,
   tools: ResetTools,
-  context: ResetContext,
+  context: WriteContext,
 ): Promise<ResetPasswordsResult> {
   const batch: ResetBatch = { mutation: 'resetPasswords', resets, reason, idempotencyKey };
   const problems = bulkProblems(batch, context);
@@ -44,7 +45,7 @@ export async function resetPasswords(
   return refused === null ? toResult(results, []) : toResult([], [refused]);
 }
 
-function bulkProblems(batch: ResetBatch, { caller }: ResetContext): readonly UserError[] {
+function bulkProblems(batch: ResetBatch, { caller }: WriteContext): readonly UserError[] {
   const problems = batchProblems(batch, caller);
   if (problems.length > 0) return problems;
   if (batch.resets.length > MAX_RESETS) {

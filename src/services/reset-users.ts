@@ -1,7 +1,7 @@
 import type { User } from '../domain/model.ts';
 import { readUsers } from './read-nodes.ts';
-import type { ResetContext } from './reset-batch.ts';
 import type { ResetEnding } from './reset-result.ts';
+import type { WriteContext } from './write-context.ts';
 
 /**
  * The users for the answer, as they stand after the resets: read again where one may have changed.
@@ -10,7 +10,7 @@ import type { ResetEnding } from './reset-result.ts';
  */
 export async function readResultUsers(
   endings: readonly ResetEnding[],
-  { backends, read, wantsUser = true }: ResetContext,
+  { backends, read, wantsUser = true }: WriteContext,
 ): Promise<readonly (User | null)[]> {
   if (!wantsUser) return endings.map(() => null);
   const changed = endings.flatMap((ending) =>

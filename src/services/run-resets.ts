@@ -5,13 +5,7 @@ import type { Idempotency, KeyedOutcome } from './idempotency.ts';
 import { prepareReset, type PreparedReset } from './prepare-reset.ts';
 import { readResetAccounts, type ResetAccount } from './reset-account.ts';
 import { createResetAudit, type ResetAudit } from './reset-audit.ts';
-import {
-  pathOf,
-  repeatedAccount,
-  toKeyedRequest,
-  type ResetBatch,
-  type ResetContext,
-} from './reset-batch.ts';
+import { pathOf, repeatedAccount, toKeyedRequest, type ResetBatch } from './reset-batch.ts';
 import type { ResetBudgets } from './reset-budgets.ts';
 import { parseResetRequest } from './reset-request.ts';
 import {
@@ -25,6 +19,7 @@ import {
 } from './reset-result.ts';
 import { readResultUsers } from './reset-users.ts';
 import { sendResets } from './send-resets.ts';
+import type { WriteContext } from './write-context.ts';
 import { isRefusal } from './write-target.ts';
 
 /** What resets need beside the request. */
@@ -57,7 +52,7 @@ export interface BatchResults {
 export async function runResets(
   batch: ResetBatch,
   tools: ResetTools,
-  context: ResetContext,
+  context: WriteContext,
 ): Promise<BatchResults> {
   const audit = auditOf(batch, tools, context);
   const wishes = batch.resets.map((request, position) => {
@@ -82,7 +77,7 @@ export async function runResets(
 export function auditOf(
   { mutation, reason, idempotencyKey }: ResetBatch,
   { audit, idempotency, log }: ResetTools,
-  { caller: { subject }, requestId }: ResetContext,
+  { caller: { subject }, requestId }: WriteContext,
 ): ResetAudit {
   const origin = {
     mutation,
@@ -101,7 +96,7 @@ type Step = ResetAccount | ResetEnding;
 interface Run {
   readonly audit: ResetAudit;
   readonly tools: ResetTools;
-  readonly context: ResetContext;
+  readonly context: WriteContext;
 }
 
 async function runKeyed(
@@ -116,12 +111,12 @@ async function runKeyed(
   const repeated = repeatedAccount(accounts);
   if (repeated !== null) return refuse(repeated);
   const live = new Map(accounts.entries().filter(isLive));
-  const answer = await run.tools.idempotency.run<ResetEnding, ResetRecord>(
+  const answer = await run.tools.idempotency.run<ResetEnding | Defect, ResetRecord>(
     toKeyedRequest(batch, accounts, run.context),
     {
       positions: [...live.keys()],
       run: (positions) => prepareAndSend(pick(live, positions), run),
-      toRecord: ({ record }) => (mayRunAgain(record) ? null : record),
+      toRecord: (ended) => ('defect' in ended || mayRunAgain(ended.record) ? null : ended.record),
     },
   );
   if ('refused' in answer) return refuse(answer.refused);
@@ -131,21 +126,27 @@ async function runKeyed(
   return { refused: null, endings };
 }
 
+/** Kept until the key has been given up: nothing was sent. */
+interface Defect {
+  readonly defect: unknown;
+}
+
 async function prepareAndSend(
   accounts: ReadonlyMap<number, ResetAccount>,
   { audit, tools, context }: Run,
-): Promise<ReadonlyMap<number, ResetEnding>> {
-  const steps = await Promise.all(
-    [...accounts].map(async ([position, account]) => {
-      const step = await prepareReset(account, tools.budgets, context);
-      return [position, step] as const;
-    }),
-  );
+): Promise<ReadonlyMap<number, ResetEnding | Defect>> {
   const endings = new Map<number, ResetEnding>();
   const ready = new Map<number, PreparedReset>();
-  for (const [position, step] of steps) {
-    if (isEnding(step)) endings.set(position, step);
-    else ready.set(position, step);
+  try {
+    await Promise.all(
+      [...accounts].map(async ([position, account]) => {
+        const step = await prepareReset(account, tools.budgets, context);
+        if (isEnding(step)) endings.set(position, step);
+        else ready.set(position, step);
+      }),
+    );
+  } catch (defect) {
+    return new Map([...accounts.keys()].map((position) => [position, { defect }]));
   }
   const { requestId, read } = context;
   const sent = await sendResets(ready, { audit, requestId, log: tools.log, signal: read.signal });
@@ -159,11 +160,13 @@ function mayRunAgain({ status, userErrors }: ResetRecord): boolean {
 }
 
 function endingOf(
-  keyed: KeyedOutcome<ResetEnding, ResetRecord> | undefined,
+  keyed: KeyedOutcome<ResetEnding | Defect, ResetRecord> | undefined,
   { user }: ResetAccount,
 ): ResetEnding {
   if (keyed === undefined || keyed.kind === 'LOST') return lostReset(user);
-  return keyed.kind === 'NEW' ? keyed.outcome : replayedReset(keyed.recorded, user);
+  if (keyed.kind === 'REPLAYED') return replayedReset(keyed.recorded, user);
+  if ('defect' in keyed.outcome) throw keyed.outcome.defect;
+  return keyed.outcome;
 }
 
 async function recordRefusals(
