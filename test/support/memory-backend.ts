@@ -4,6 +4,7 @@ import { GatewayError } from '../../src/domain/errors.ts';
 import type { Company, Currency, Language, Role, RoleGrant, User } from '../../src/domain/model.ts';
 import type { PasswordReset } from '../../src/domain/password-port.ts';
 import { fold, matchesUserFilter } from '../../src/domain/user-filter.ts';
+import type { UserWrites } from '../../src/domain/user-write.ts';
 import { createCallBudget } from '../../src/services/call-budget.ts';
 import type { ListContext } from '../../src/services/visibility.ts';
 
@@ -38,6 +39,8 @@ export interface MemoryBackendOptions {
   readonly languages?: readonly Language[];
   /** The port that resets passwords; none by default. */
   readonly passwordReset?: PasswordReset;
+  /** The port that writes users; none by default. */
+  readonly userWrites?: UserWrites;
   /** Rows it answers at most, whatever is asked for. */
   readonly maxPageSize?: number;
   /** How long each call takes. */
@@ -173,6 +176,7 @@ export function createMemoryBackend(
       },
     }),
     ...(options.passwordReset && { passwordReset: options.passwordReset }),
+    ...(options.userWrites && { userWrites: options.userWrites }),
     health: () => ({ status: 'UNKNOWN', latencyMs: null, checkedAt: null, problem: null }),
     fail: (error, operation) => void (failure = { error, operation: operation ?? null, after: 0 }),
     failAfter: (after, error) => void (failure = { error, operation: null, after }),
