@@ -1,3 +1,5 @@
+import type { components } from '../contract.generated.ts';
+
 /**
  * Where each attribute of an input goes on the wire.
  *
@@ -65,17 +67,31 @@ const ADDRESS_PARTS = [
 /** The parts of an address by their names in an input, e.g. `city` as `billCity`. */
 export function addressFields(prefix: string): ReadonlyMap<string, WireField> {
   const wireName = (part: string): string => `${prefix}${part[0]?.toUpperCase()}${part.slice(1)}`;
-  return new Map(ADDRESS_PARTS.map((part) => [part, text(wireName(part))]));
+  const traits = { isChoice: false, clearable: true };
+  return new Map(ADDRESS_PARTS.map((part) => [part, toField([wireName(part)], traits)]));
 }
 
-function text(name: string, flat: string | null = name): WireField {
-  return { name, flat, isChoice: false, clearable: true };
+type Flat = keyof components['schemas']['FlatUserRequest'];
+type Later = keyof components['schemas']['UserRequest'];
+
+/** One name for all versions, or the name from version 16 and the one before; `null`: there is none before. */
+type Names = readonly [name: Flat & Later] | readonly [name: Later, flat: Flat | null];
+
+function text(...names: Names): WireField {
+  return toField(names, { isChoice: false, clearable: true });
 }
 
-function flag(name: string, flat: string | null = name): WireField {
-  return { name, flat, isChoice: false, clearable: false };
+function flag(...names: Names): WireField {
+  return toField(names, { isChoice: false, clearable: false });
 }
 
-function choice(name: string, flat: string = name): WireField {
-  return { name, flat, isChoice: true, clearable: false };
+function choice(...names: Names): WireField {
+  return toField(names, { isChoice: true, clearable: false });
+}
+
+function toField(
+  [name, flat = name]: readonly [name: string, flat?: string | null],
+  traits: Pick<WireField, 'isChoice' | 'clearable'>,
+): WireField {
+  return { name, flat, ...traits };
 }
