@@ -1,9 +1,11 @@
+import type { DocumentNode } from 'graphql';
 import type { BackendDefinition } from './backends/definition.ts';
 import type { BackendSelection, GatewayConfig } from './config/config.ts';
 import { startDemo, type Demo } from './demo.ts';
 import type { Backend } from './domain/backend.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createContext } from './graphql/context.ts';
+import { createGatewaySchema } from './graphql/schema.ts';
 import type { UpstreamObserver } from './http/upstream.ts';
 import type { Logger } from './observability/logger.ts';
 import { createAuthentication } from './security/authentication.ts';
@@ -17,6 +19,8 @@ export interface GatewayOptions {
   readonly config: GatewayConfig;
   /** Every backend of the program; the demo simulates them all. */
   readonly definitions: readonly BackendDefinition[];
+  /** The SDL to serve; absent: the program's own and what the folders of its backends add. */
+  readonly documents?: readonly DocumentNode[];
   readonly log: Logger;
 }
 
@@ -33,6 +37,7 @@ export interface Gateway {
 export async function createGateway({
   config,
   definitions,
+  documents,
   log,
 }: GatewayOptions): Promise<Gateway> {
   const demo = config.backends.length === 0 ? await startDemo(definitions) : null;
@@ -43,6 +48,7 @@ export async function createGateway({
   });
   const services = await createWriteServices(config, log);
   const apollo = createApollo({
+    schema: createGatewaySchema(documents),
     production: config.production,
     guards: createDocumentGuards({ ...config, log }),
     log,

@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../observability/logger.ts';
 import type { DocumentGuards } from '../security/document-guards.ts';
 import type { GatewayContext } from './context.ts';
@@ -11,17 +12,18 @@ import { createErrorReporting } from './error-plugin.ts';
 import { createErrorFormatter } from './format-error.ts';
 import { jsonStatus } from './json-status.ts';
 import { oneResetRule } from './one-reset-rule.ts';
-import { createGatewaySchema } from './schema.ts';
 
 export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
   readonly production: boolean;
   /** What a document must pass before it is executed. */
   readonly guards: DocumentGuards;
   readonly log: Logger;
 }
 
-/** Creates the Apollo Server over the gateway's schema; it has still to be started. */
+/** Creates the Apollo Server over a schema; it has still to be started. */
 export function createApollo({
+  schema,
   production,
   guards,
   log,
@@ -30,7 +32,7 @@ export function createApollo({
     createErrorFormatter({ log, hideSuggestions: production }),
   );
   const options: ApolloServerOptions<GatewayContext> = {
-    schema: createGatewaySchema(),
+    schema,
     formatError: reporting.formatError,
     plugins: [
       reporting.plugin,

@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import type { BackendDefinition } from '../../src/backends/definition.ts';
 import { backendDefinitions } from '../../src/backends/registry.ts';
 import { readConfig } from '../../src/config/config.ts';
@@ -12,6 +13,8 @@ export interface TestGatewayOptions {
   /** Settings beside the defaults; a free port and a silent log unless they say otherwise. */
   readonly environment?: Environment;
   readonly definitions?: readonly BackendDefinition[];
+  /** The SDL, where definitions bring along what no folder of the program holds. */
+  readonly documents?: readonly DocumentNode[];
   /** Switches of simulators, by backend name. */
   readonly switches?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -49,7 +52,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   );
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'debug', ...options.environment }, definitions);
   const log = createLogger(config.logLevel, { write: (line) => logLines.push(line) });
-  const gateway = await createGateway({ config, definitions, log });
+  const gateway = await createGateway({
+    config,
+    definitions,
+    log,
+    ...(options.documents && { documents: options.documents }),
+  });
   const server = await startServer({
     ...config,
     graphql: gateway.graphql,
