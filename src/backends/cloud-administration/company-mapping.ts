@@ -12,7 +12,7 @@ import { readDates } from './row-dates.ts';
  * | name        | name, else displayName, else the id                                      |
  * | displayName | displayName, else name                                                   |
  * | parentRef   | parentId, else as `ref` from parentName                                  |
- * | details     | every other attribute of CompanyRO                                       |
+ * | details     | every other attribute of CompanyRO; none that tells of the parent, which a caller may see or not |
  */
 
 /** Ids of companies by name; a name that several companies bear has none. */
@@ -59,8 +59,6 @@ export function toCompany(
       createdDate: at.createdDate,
       inheritedPolicy: wire.inheritedPolicy,
       isDeletable: wire.isDeletable,
-      parentId: wire.parentId,
-      parentName: wire.parentName,
       processed: wire.processed,
       pwdPolicy: wire.pwdPolicy,
       statusInfo: wire.statusInfo,

@@ -196,10 +196,6 @@ export type CloudAdministrationCompanyDetails = {
   readonly inheritedPolicy?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the company can be deleted; the owner company cannot. */
   readonly isDeletable?: Maybe<Scalars['Boolean']['output']>;
-  /** Internal id of the parent company. */
-  readonly parentId?: Maybe<Scalars['String']['output']>;
-  /** Short name of the parent company. */
-  readonly parentName?: Maybe<Scalars['String']['output']>;
   /** Whether the last bulk job that concerned the company has dealt with its record. */
   readonly processed?: Maybe<Scalars['Boolean']['output']>;
   /** The company's own password policy. Current releases keep policies elsewhere and leave this empty. */
@@ -1228,7 +1224,7 @@ export type Permission =
   | 'SCHEMA_READ'
   /** Read users, companies, roles and their connections. */
   | 'USERS_READ'
-  /** Create, change, lock out, unlock and delete users, and change their roles. */
+  /** Create, change, lock out, unlock and delete users, and change their roles; see the user concerned, and no list of others. */
   | 'USERS_WRITE';
 
 /** Who does what a reset needs. */
@@ -2453,8 +2449,6 @@ export type CloudAdministrationCompanyDetailsResolvers<ContextType = GatewayCont
   id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   inheritedPolicy?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isDeletable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  parentId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  parentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   processed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   pwdPolicy?: Resolver<Maybe<ResolversTypes['CloudAdministrationPasswordPolicy']>, ParentType, ContextType>;
   statusInfo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
