@@ -774,6 +774,24 @@ describe('what the documentation leaves open', () => {
     expect(outcome).toMatchObject({ status: 'DONE', ref: { nativeId: '_host/nia' } });
   });
 
+  it('says that a user is new, and who it is, when the replaced one was gone by then', async () => {
+    let partyNumber = 'BM_old';
+    const { backend } = await siteThat(({ search }) => {
+      if (search !== '') return { items: [] };
+      const body = JSON.stringify({ login: 'nia', partyNumber });
+      return { status: partyNumber === 'BM_new' ? 201 : 200, body };
+    });
+    const user = await userOf(backend, '_host/nia');
+    if (user === undefined) throw new Error('no such user');
+    partyNumber = 'BM_new';
+    const { replace } = writesOf(backend.userWrites);
+    expect(await send(replace(replacementByKey('nia', user), reading()))).toMatchObject({
+      status: 'DONE',
+      created: true,
+      ref: { nativeId: 'BM_new' },
+    });
+  });
+
   describe('in the documentation’s inconsistencies', () => {
     it('row 1: sends isAccessAdminPermEnabled in this spelling, and reads the other one', () =>
       withSession({ switches: { misspeltAccessAdmin: true } }, async (session) => {

@@ -13,7 +13,8 @@ import { parseUserId } from './native-id.ts';
  * @see https://docs.oracle.com/en/cloud/saas/configure-price-quote/cxcpq/op-rest-v19-companies-companyname-users-username-actions-resetpassword-post.html
  */
 export function profileOf(user: User, site: CpqSite): ResetProfile {
-  const takesPatch = site.version >= 18 && parseUserId(user.ref.nativeId)?.kind === 'party';
+  // Users have party numbers from version 18; one of whom CPQ told none can be addressed below the company alone.
+  const takesPatch = parseUserId(user.ref.nativeId)?.kind === 'party';
   if (isServiceAccount(user, site)) return takesPatch ? SERVICE_V18 : SERVICE_BEFORE_V18;
   return takesPatch ? INTERACTIVE_V18 : INTERACTIVE_BEFORE_V18;
 }
