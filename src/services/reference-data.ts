@@ -39,13 +39,7 @@ export async function findCurrency(
   context: ReadContext,
 ): Promise<Currency | null> {
   const all = await readFromAll(backends, (data) => data.currencies(context));
-  const wanted = fold(code);
-  const sameIso = all.values.filter(({ isoCode }) => isoCode !== null && fold(isoCode) === wanted);
-  const found =
-    all.values.find((currency) => fold(currency.code) === wanted) ??
-    sameIso.find(({ deprecated }) => !deprecated) ??
-    sameIso[0];
-  return foundOrAbsent(found, all.failure);
+  return foundOrAbsent(currencyOf(all.values, code), all.failure);
 }
 
 /**
@@ -60,6 +54,17 @@ export async function findLanguage(
 ): Promise<Language | null> {
   const all = await readFromAll(backends, (data) => data.languages(context));
   return foundOrAbsent(languageOf(all.values, tag), all.failure);
+}
+
+/** The backend's own code of a currency given in either spelling; `null` when it does not know the currency. */
+export async function findCurrencyCode(
+  { referenceData }: Backend,
+  code: string,
+  context: ReadContext,
+): Promise<string | null> {
+  if (referenceData === undefined) return null;
+  const currencies = await referenceData.currencies(context);
+  return currencyOf([...currencies.values()], code)?.code ?? null;
 }
 
 /** The backend's own code of a language given in either spelling; `null` when it does not know the language. */
@@ -120,11 +125,22 @@ function foundOrAbsent<T>(found: T | undefined, failure: Error | null): T | null
   return found ?? null;
 }
 
+function currencyOf(currencies: readonly Currency[], code: string): Currency | undefined {
+  const wanted = fold(code);
+  const sameIso = currencies.filter(({ isoCode }) => isoCode !== null && fold(isoCode) === wanted);
+  return (
+    currencies.find((currency) => fold(currency.code) === wanted) ??
+    sameIso.find(({ deprecated }) => !deprecated) ??
+    sameIso[0]
+  );
+}
+
+/** A backend's own tag goes before the canonical one: `sr-CS` has become `sr-RS`, and both may be listed. */
 function languageOf(languages: readonly Language[], wanted: string): Language | undefined {
-  const tag = canonicalTag(wanted);
+  const tags = [wanted, canonicalTag(wanted)].flatMap((tag) => (tag === null ? [] : [fold(tag)]));
   return (
     languages.find(({ code }) => fold(code) === fold(wanted)) ??
-    languages.find((language) => tag !== null && fold(language.tag) === fold(tag))
+    tags.flatMap((tag) => languages.find((language) => fold(language.tag) === tag) ?? [])[0]
   );
 }
 

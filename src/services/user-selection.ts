@@ -1,11 +1,11 @@
-import type { Backend } from '../domain/backend.ts';
+import type { Backend, ReadContext } from '../domain/backend.ts';
 import { isInScope } from '../domain/caller.ts';
 import { isBackendFailure } from '../domain/errors.ts';
 import type { GatewayError } from '../domain/errors.ts';
 import type { BackendName, Ref } from '../domain/model.ts';
 import { NO_FILTER } from '../domain/user-filter.ts';
 import type { StringFilter, UserFilter } from '../domain/user-filter.ts';
-import { findLanguageCode } from './reference-data.ts';
+import { findCurrencyCode, findLanguageCode } from './reference-data.ts';
 import { chooseBackends, onlyCompanyOf, seesAllOf, seesRole } from './visibility.ts';
 import type { ListContext } from './visibility.ts';
 
@@ -125,12 +125,23 @@ async function select(
         ? conditions.languageCode
         : await findLanguageCode(backend, languageTag, context);
     if (languageTag !== null && languageCode === null) return null;
-    const isWhole = isUnconditional({ ...filter, languageCode }, context, backend.name);
-    return { backend, filter: { ...filter, languageCode }, isWhole, failure: null };
+    const currencyCode = await toOwnCurrency(backend, conditions.currencyCode, context);
+    const whole = { ...filter, languageCode, currencyCode };
+    const isWhole = isUnconditional(whole, context, backend.name);
+    return { backend, filter: whole, isWhole, failure: null };
   } catch (error) {
     if (!isBackendFailure(error)) throw error;
     return { backend, filter, isWhole: false, failure: error };
   }
+}
+
+/** A code that the reference data does not hold stays as it is: an account may have it all the same. */
+async function toOwnCurrency(
+  backend: Backend,
+  code: string | null,
+  context: ReadContext,
+): Promise<string | null> {
+  return code === null ? null : ((await findCurrencyCode(backend, code, context)) ?? code);
 }
 
 /** Its members would tell of a role that the caller does not see. */

@@ -189,7 +189,6 @@ export function describeListing(contract: Contract): void {
       using(async (session) => {
         const { users } = session.connect();
         if (users.list === undefined) return;
-        const companyRef = { backend: 'another', nativeId: '1' };
         const filter = { ...NO_FILTER, companyRef: { backend: 'another', nativeId: '1' } };
         const { rows } = await users.list({ limit: 5, position: null, filter }, contextOf());
         expect(rows.filter(({ value }) => matchesUserFilter(value, filter))).toEqual([]);

@@ -1733,7 +1733,7 @@ export type StringFilter =
   { readonly contains: Scalars['String']['input']; readonly equals?: never; readonly in?: never; readonly startsWith?: never; }
   |  /** The text is this. */
   { readonly contains?: never; readonly equals: Scalars['String']['input']; readonly in?: never; readonly startsWith?: never; }
-  |  /** The text is one of these; none meets an empty list. */
+  |  /** The text is one of these, 1000 at most; none meets an empty list. */
   { readonly contains?: never; readonly equals?: never; readonly in: ReadonlyArray<Scalars['String']['input']>; readonly startsWith?: never; }
   |  /** The text begins with this. */
   { readonly contains?: never; readonly equals?: never; readonly in?: never; readonly startsWith: Scalars['String']['input']; };
@@ -2018,7 +2018,7 @@ export type UserFilter = {
   readonly backends?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Global id of the company the user belongs to. */
   readonly companyId?: InputMaybe<Scalars['ID']['input']>;
-  /** Code of the user's currency, as `Currency.code` gives it, in capitals or not. */
+  /** Code of the user's currency, as `Currency.code` or `Currency.isoCode` gives it, in capitals or not. */
   readonly currencyCode?: InputMaybe<Scalars['String']['input']>;
   /** Condition that at least one of the e-mail addresses meets. */
   readonly email?: InputMaybe<StringFilter>;
