@@ -91,6 +91,8 @@ export function createErrorFormatter({
 
   function messageOf(error: GraphQLError, code: unknown, { mayQuoteSecret }: ErrorOrigin): string {
     if (mayQuoteSecret) return plainMessageOf(error, code);
+    // The parser calls itself for everything that stands inside of something.
+    if (innermost(error) instanceof RangeError) return 'The document is nested too deeply to read.';
     return hideSuggestions ? error.message.replace(/ Did you mean .*$/s, '') : error.message;
   }
 }

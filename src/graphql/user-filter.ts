@@ -8,6 +8,8 @@ import type {
   UserFilter as UserFilterInput,
 } from './generated/resolvers.ts';
 
+const MAX_TEXTS = 1000;
+
 /**
  * Reads the argument `filter` of a list of users; absent and `null` conditions ask for nothing.
  *
@@ -42,6 +44,12 @@ function parseStringFilter(input: StringFilterInput | null | undefined): StringF
   if (typeof input.equals === 'string') return { equals: input.equals };
   if (typeof input.startsWith === 'string') return { startsWith: input.startsWith };
   if (typeof input.contains === 'string') return { contains: input.contains };
-  if (Array.isArray(input.in)) return { in: input.in };
+  if (Array.isArray(input.in)) return { in: assertFew(input.in) };
   throw new GatewayError('BAD_USER_INPUT', 'A StringFilter needs exactly one of its fields.');
+}
+
+/** Every user that a backend does not filter itself is compared with each of them. */
+function assertFew(texts: readonly string[]): readonly string[] {
+  if (texts.length <= MAX_TEXTS) return texts;
+  throw new GatewayError('BAD_USER_INPUT', `\`in\` can list at most ${MAX_TEXTS} texts.`);
 }

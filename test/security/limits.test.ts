@@ -136,7 +136,7 @@ describe('at the default limits', () => {
 
   it('every known operation is within the limits', async () => {
     const folder = new URL('../../operations/', import.meta.url);
-    for (const name of readdirSync(folder)) {
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.graphql'))) {
       const text = readFileSync(new URL(name, folder), 'utf8');
       const { errors } = await gateway.query(text, sampleVariables(text));
       expect(errors.filter(({ message }) => message.includes('limit'))).toEqual([]);
