@@ -11,6 +11,7 @@ import type { Logger } from './observability/logger.ts';
 import { createAuthentication } from './security/authentication.ts';
 import { createDocumentGuards } from './security/document-guards.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './server/graphql-handler.ts';
+import type { AuditStream } from './services/audit.ts';
 import { createCallBudget } from './services/call-budget.ts';
 import { createMemoryCaches } from './storage/cache.ts';
 import { createWriteServices } from './write-services.ts';
@@ -22,6 +23,8 @@ export interface GatewayOptions {
   /** The SDL to serve; absent: the program's own and what the folders of its backends add. */
   readonly documents?: readonly DocumentNode[];
   readonly log: Logger;
+  /** Where audit records go when no file is configured; standard output by default. */
+  readonly auditStream?: AuditStream;
 }
 
 /** Everything behind the HTTP server. */
@@ -39,6 +42,7 @@ export async function createGateway({
   definitions,
   documents,
   log,
+  auditStream = process.stdout,
 }: GatewayOptions): Promise<Gateway> {
   const demo = config.backends.length === 0 ? await startDemo(definitions) : null;
   const backends = createBackends(demo?.backends ?? config.backends, {
@@ -46,7 +50,7 @@ export async function createGateway({
     simulated: demo !== null,
     observe: observerOf(log),
   });
-  const services = await createWriteServices(config, log);
+  const services = await createWriteServices(config, { log, auditStream });
   const apollo = createApollo({
     schema: createGatewaySchema(documents),
     production: config.production,
@@ -61,7 +65,6 @@ export async function createGateway({
     graphql: createGraphqlHandler({
       apollo,
       maxBodyBytes: config.maxBodyBytes,
-      servesPage: !config.production,
       createContext: async ({ requestId, signal, timeout, authorization }) =>
         createContext({
           requestId,

@@ -2,12 +2,14 @@ import type { GatewayConfig } from './config/config.ts';
 import type { GatewayServices } from './graphql/context.ts';
 import type { Logger } from './observability/logger.ts';
 import { openFileAuditTrail } from './services/audit-file.ts';
-import { createStreamAuditTrail } from './services/audit.ts';
+import { createStreamAuditTrail, type AuditStream } from './services/audit.ts';
 import { createIdempotency } from './services/idempotency.ts';
 import { createPasswordResets } from './services/password-resets.ts';
 import { createResetBudgets } from './services/reset-budgets.ts';
 import { createUserWrites } from './services/write-user.ts';
 import { createMemoryLedger } from './storage/ledger.ts';
+import { createRedisLedger } from './storage/redis-ledger.ts';
+import { connectRedis } from './storage/redis.ts';
 
 export interface WriteServices extends GatewayServices {
   /** Finishes the audit trail and lets go of the ledger. */
@@ -17,17 +19,29 @@ export interface WriteServices extends GatewayServices {
 /** A write may go on for as long again as its request may take before it counts as lost. */
 const RUNS_PER_DEADLINE = 2;
 
-/** Puts together what writes and resets share: the audit trail, the ledger, the budgets. */
+/**
+ * Puts together what writes and resets share: the audit trail, the ledger, the budgets.
+ *
+ * @param auditStream where the trail goes when no file is configured
+ */
 export async function createWriteServices(
   { writeGuards, requestDeadlineMs }: GatewayConfig,
-  log: Logger,
+  { log, auditStream }: { readonly log: Logger; readonly auditStream: AuditStream },
 ): Promise<WriteServices> {
   const sealing = { signingKey: writeGuards.auditSigningKey, now: Date.now };
   const audit =
     writeGuards.auditFile === null
-      ? createStreamAuditTrail(process.stdout, sealing)
+      ? createStreamAuditTrail(auditStream, sealing)
       : await openFileAuditTrail(writeGuards.auditFile, sealing);
-  const ledger = createMemoryLedger();
+  const redis =
+    writeGuards.redis === null
+      ? null
+      : await connectRedis({
+          url: writeGuards.redis.url,
+          onProblem: () =>
+            log.warn('the ledger cannot be reached: writes that need it are refused'),
+        });
+  const ledger = redis === null ? createMemoryLedger() : createRedisLedger(redis);
   const idempotency = createIdempotency({
     ledger,
     ledgerKey: writeGuards.redis?.ledgerKey ?? null,
@@ -35,11 +49,12 @@ export async function createWriteServices(
     log,
     now: Date.now,
   });
-  const budgets = createResetBudgets({
+  const limits = {
     perCallerPerMinute: writeGuards.resetsPerCallerPerMinute,
     perTargetPerHour: writeGuards.resetsPerTargetPerHour,
     perBackendPerMinute: writeGuards.resetsPerBackendPerMinute,
-  });
+  };
+  const budgets = createResetBudgets(limits, redis);
   return {
     userWrites: createUserWrites({ idempotency, audit, log }),
     passwordResets: createPasswordResets({ idempotency, budgets, audit, log }),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../observability/logger.ts';
@@ -40,11 +41,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const state = { draining: false, active: 0 };
   const server = http.createServer(limitsOf(options), (incoming, outgoing) => {
     state.active += 1;
-    outgoing.once('close', () => {
+    if (state.draining) outgoing.setHeader('connection', 'close');
+    const isClosed = once(outgoing, 'close');
+    // A write goes on when its caller has left.
+    void Promise.all([isClosed, answer(incoming, outgoing, options, state.draining)]).then(() => {
       state.active -= 1;
     });
-    if (state.draining) outgoing.setHeader('connection', 'close');
-    void answer(incoming, outgoing, options, state.draining);
   });
   server.on('clientError', answerUnreadable);
   await listen(server, options);

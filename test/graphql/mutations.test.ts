@@ -430,9 +430,11 @@ describe('a new user', () => {
   });
 
   it('is NOT_FOUND alike for a company that is absent and one that is out of scope', async () => {
-    const absent = await problem({ company: { id: companyId('nowhere') } }, OF_ACME);
     const hidden = await problem({ company: { id: companyId('initech') } }, OF_ACME);
     const byName = await problem({ company: { nativeId: 'initech' } }, OF_ACME);
+    expect(sales.calls).toEqual([]);
+    const seen: Caller = { ...ANN, scope: new Set(['sales/acme', 'sales/nowhere']) };
+    const absent = await problem({ company: { id: companyId('nowhere') } }, seen);
     expect(absent).toMatchObject([{ code: 'NOT_FOUND', path: ['company', 'id'] }]);
     expect(hidden).toEqual(absent);
     expect(byName).toMatchObject([{ code: 'NOT_FOUND', path: ['company', 'nativeId'] }]);

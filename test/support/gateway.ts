@@ -35,6 +35,8 @@ export interface GraphqlAnswer {
 export interface TestGateway {
   readonly url: string;
   readonly logLines: readonly string[];
+  /** What was written to the audit trail, a line or several at once. */
+  readonly auditLines: readonly string[];
   simulator(name: string): RunningSimulator;
   query(
     document: string,
@@ -46,6 +48,7 @@ export interface TestGateway {
 
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const logLines: string[] = [];
+  const auditLines: string[] = [];
   const simulators = new Map<string, RunningSimulator>();
   const definitions = (options.definitions ?? backendDefinitions).map((definition) =>
     observed(definition, simulators, options.switches?.[definition.name]),
@@ -56,6 +59,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     config,
     definitions,
     log,
+    auditStream: {
+      write: (lines, done) => {
+        auditLines.push(lines);
+        done();
+      },
+    },
     ...(options.documents && { documents: options.documents }),
   });
   const server = await startServer({
@@ -67,6 +76,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   return {
     url: server.url,
     logLines,
+    auditLines,
     simulator: (name) => {
       const simulator = simulators.get(name);
       if (simulator === undefined) throw new Error(`no simulator of ${name}`);
