@@ -192,6 +192,21 @@ describe('an audit file', () => {
     expect(before.intact && after.intact && after.follows === before.lastHash).toBe(true);
   });
 
+  it('follows into a file that another process began after a rotation', async () => {
+    const path = join(folder, 'replaced');
+    const first = await openFileAuditTrail(path, SEALING);
+    await first.record(ENTRY);
+    await rename(path, `${path}.1`);
+    const second = await openFileAuditTrail(path, SEALING);
+    for (let round = 0; round < 3; round += 1) await second.record(ENTRY);
+    await first.record(ENTRY);
+    await first.close();
+    await second.close();
+    for (const [file, entries] of [[`${path}.1`, 1] as const, [path, 4] as const]) {
+      expect(await verifyAudit(await linesOf(file), KEY)).toMatchObject({ intact: true, entries });
+    }
+  });
+
   it('begins anew in a file that was emptied under it', async () => {
     const path = join(folder, 'emptied');
     const trail = await openFileAuditTrail(path, SEALING);
