@@ -165,7 +165,7 @@ function pageSizeOf({ args }: Field, node: FieldNode, variables: Variables): num
 
 function listSizeOf(node: FieldNode, variables: Variables): number {
   const ids = argumentOf(node, 'ids', variables);
-  return Array.isArray(ids) ? ids.length : USUAL_LIST_SIZE;
+  return Array.isArray(ids) ? Math.max(ids.length, 1) : USUAL_LIST_SIZE;
 }
 
 /** @returns the value as it was written or given, `null` and `undefined` when there is none */

