@@ -4,9 +4,10 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
-import type { RedisClientType } from 'redis';
 import type { Ref } from '../domain/model.ts';
 import { userError, type UserError } from '../domain/user-write.ts';
+import { answerInTime } from '../storage/answer-in-time.ts';
+import type { RedisClient } from '../storage/redis.ts';
 import { ledgerUnavailable } from './idempotency.ts';
 
 /** How many password resets are let through; 0: any number. */
@@ -40,7 +41,7 @@ const HOUR = 3600;
 /** @param redis connected, without an offline queue: counts for all replicas; `null`: for this process alone */
 export function createResetBudgets(
   limits: ResetLimits,
-  redis: RedisClientType | null = null,
+  redis: RedisClient | null = null,
 ): ResetBudgets {
   const budgets = [
     budget(
@@ -80,7 +81,7 @@ export function createResetBudgets(
 }
 
 function budget(
-  redis: RedisClientType | null,
+  redis: RedisClient | null,
   { name, points, seconds }: { name: string; points: number; seconds: number },
   rest: Omit<Budget, 'limiter'>,
 ): Budget | null {
@@ -104,7 +105,7 @@ async function consume(
   exceeded: string,
 ): Promise<UserError | null> {
   try {
-    await limiter.consume(key);
+    await answerInTime(limiter.consume(key));
     return null;
   } catch (error) {
     // The library rejects with its result when the budget is spent, and with an Error when its store fails.

@@ -130,13 +130,12 @@ export async function findCompany(
   { path, context }: { readonly path: InputPath; readonly context: WriteContext },
 ): Promise<Checked<{ readonly companyId: string | null }>> {
   if (reference === null) return withoutCompany(backend, path, context);
-  if (backend.companies === undefined) {
-    const message = `${backend.displayName} has no companies. Leave the company out.`;
-    return refuse(userError('INVALID', message, { path }));
-  }
   const ref = toCompanyRef(reference, backend, path);
   if (isRefusal(ref)) return ref;
-  const company = await readCompany(ref, context);
+  const isVisible = isInScope(context.read.scope, backend.name, ref);
+  // Without a directory only the backend itself can tell whether the company exists, or whether it has companies at all.
+  if (isVisible && backend.companies === undefined) return { companyId: ref.nativeId };
+  const company = isVisible ? await readCompany(ref, context) : null;
   if (company !== null) return { companyId: company.ref.nativeId };
   const message = 'There is no such company that you may put users into.';
   return refuse(userError('NOT_FOUND', message, { path }));
@@ -166,7 +165,6 @@ function toCompanyRef(
 
 /** Companies change seldom, so one that is kept will do; only one that is not found is looked for again. */
 async function readCompany(ref: Ref, { backends, read }: WriteContext): Promise<Company | null> {
-  if (!isInScope(read.scope, ref.backend, ref)) return null;
   for (const fresh of [false, true]) {
     const [company] = await readCompanies(backends, [ref], { ...read, fresh });
     if (company instanceof Error) throw company;

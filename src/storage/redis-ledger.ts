@@ -1,10 +1,11 @@
-import type { RedisClientType } from 'redis';
+import { answerInTime } from './answer-in-time.ts';
 import { LedgerUnavailableError, type Ledger } from './ledger.ts';
+import type { RedisClient } from './redis.ts';
 
 const PREFIX = 'user-gateway:ledger:';
 
 /** A ledger in Redis or Valkey, for several replicas. @param client connected, without an offline queue */
-export function createRedisLedger(client: RedisClientType): Ledger {
+export function createRedisLedger(client: RedisClient): Ledger {
   return {
     claim: async (key, record, ttlMs) => {
       // SET NX and, in the same command, who holds the key: two commands would leave a gap for its expiry.
@@ -34,7 +35,7 @@ export function createRedisLedger(client: RedisClientType): Ledger {
 
 async function attempt<T>(command: () => Promise<T>): Promise<T> {
   try {
-    return await command();
+    return await answerInTime(command());
   } catch {
     throw new LedgerUnavailableError('The ledger did not answer.');
   }
