@@ -457,18 +457,18 @@ describe('a new user', () => {
     expect(await send('createUser', acme, { caller: OF_ACME })).toMatchObject({ status: 'DONE' });
   });
 
-  it('is INVALID with a company where the backend has none', async () => {
+  it('leaves it to a backend without a directory of companies whether there is such a company', async () => {
     const own = createMemoryUserWrites('directory', []);
-    directory = createMemoryBackend('directory', {
-      without: ['companies'],
-      userWrites: own.port,
-    });
+    directory = createMemoryBackend('directory', { without: ['companies'], userWrites: own.port });
     asker = createAsker([sales, directory]);
-    const given = { backend: 'directory', company: { nativeId: 'acme' } };
-    expect(await problem(given)).toMatchObject([
-      { code: 'INVALID', path: ['company', 'nativeId'] },
-    ]);
-    expect(own.sent).toEqual([]);
+    const given = ada({ backend: 'directory', company: { nativeId: 'acme' } });
+    const blind: Caller = { ...ANN, scope: new Set(['directory/initech']) };
+    expect(await send('createUser', given)).toMatchObject({ status: 'DONE' });
+    expect(own.prepared[0]?.command).toMatchObject({ companyId: 'acme' });
+    expect(await send('createUser', given, { caller: blind })).toMatchObject({
+      status: 'REFUSED',
+      userErrors: [{ code: 'NOT_FOUND', path: ['company', 'nativeId'] }],
+    });
   });
 
   describe('with an idempotency key', () => {
