@@ -16,8 +16,8 @@ export interface WriteServices extends GatewayServices {
   close(): Promise<void>;
 }
 
-/** A write may go on for as long again as its request may take before it counts as lost. */
-const RUNS_PER_DEADLINE = 2;
+/** Beyond two deadlines and a job that is polled, a write that has not reported its end counts as lost. */
+const LONGEST_JOB_MS = 60_000;
 
 /**
  * Puts together what writes and resets share: the audit trail, the ledger, the budgets.
@@ -45,7 +45,7 @@ export async function createWriteServices(
   const idempotency = createIdempotency({
     ledger,
     ledgerKey: writeGuards.redis?.ledgerKey ?? null,
-    longestRunMs: requestDeadlineMs * RUNS_PER_DEADLINE,
+    longestRunMs: requestDeadlineMs * 2 + LONGEST_JOB_MS,
     log,
     now: Date.now,
   });

@@ -7,7 +7,7 @@ import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { redisIsMissing, startRedis, type RunningRedis } from '../support/redis.ts';
 
 const missing = redisIsMissing();
-if (missing !== null) console.warn(`skipped: the ledger in Redis, ${missing}`);
+if (missing !== null) process.stdout.write(`skipped: the ledger in Redis, ${missing}\n`);
 
 const RESET = /* GraphQL */ `
   mutation ($input: ResetPasswordInput!) {
