@@ -4,6 +4,7 @@ import type { EnvironmentReader, EnvironmentVariable } from '../environment.ts';
 import type { UpstreamObserver } from '../http/upstream.ts';
 import type { RunningSimulator, SimulatorOptions } from '../simulation/simulator.ts';
 import type { CacheFactory } from '../storage/cache.ts';
+import type { BackendDescription } from './description.ts';
 
 /** What a backend's folder gives to the gateway; its `index.ts` exports one, and the registry lists it. */
 export interface BackendDefinition {
@@ -20,6 +21,8 @@ export interface BackendDefinition {
    * @returns `null` when none of its variables is set. A half-configured backend is a problem in the reader, never an absence.
    */
   configure(environment: EnvironmentReader): ConfiguredBackend | null;
+  /** What its versions can do and what its words mean, for documents and checks; absent: it is left out of them. */
+  describe?(): BackendDescription;
   /** Starts its simulator on a loopback port. */
   startSimulator(options?: SimulatorOptions): Promise<RunningSimulator>;
 }

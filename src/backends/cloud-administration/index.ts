@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../definition.ts';
+import { FACTS, VERSIONS } from './capability-facts.ts';
 import { createCloudAdministration } from './data-source.ts';
+import { PROFILE } from './resetting/profile.ts';
+import { semanticTables } from './semantics.ts';
 import { VARIABLES, readSettings } from './settings.ts';
 import { startCloudAdministrationSimulator } from './simulator.ts';
 
@@ -15,5 +18,11 @@ export const cloudAdministration: BackendDefinition = {
       ? null
       : { create: (services) => createCloudAdministration(settings, services) };
   },
+  describe: () => ({
+    versions: VERSIONS,
+    facts: FACTS,
+    tables: semanticTables(),
+    resetProfiles: [PROFILE],
+  }),
   startSimulator: startCloudAdministrationSimulator,
 };

@@ -4,7 +4,7 @@ import { errorCodeOf } from './answer.ts';
 import { acsHeaders, authorizationOf } from './signature.ts';
 import type { CloudSsoSettings } from './settings.ts';
 
-const API_VERSION = '2021-05-15';
+export const API_VERSION = '2021-05-15';
 
 /** The code of a request that CloudSSO refused for its time: more than 15 minutes from CloudSSO's own. */
 export const EXPIRED_TIME_STAMP = 'InvalidTimeStamp.Expired';

@@ -1,11 +1,14 @@
 import type { BackendDefinition, BackendServices } from '../definition.ts';
 import type { Backend } from '../../domain/backend.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
+import { FACTS, VERSIONS } from './capability-facts.ts';
 import { createCloudSsoClient } from './client.ts';
 import { createCloudSsoCredential } from './credential.ts';
 import { createCloudSsoDataSource } from './data-source.ts';
 import { createPasswordReset } from './password-reset.ts';
 import { createCallQuota } from './quota.ts';
+import { CLOUD_SSO_PROFILE } from './reset-profile.ts';
+import { semanticTables } from './semantics.ts';
 import { cloudSsoVariables, readCloudSsoSettings, type CloudSsoSettings } from './settings.ts';
 import { startCloudSsoSimulator } from './simulator.ts';
 import { createUserWrites } from './user-writes.ts';
@@ -20,6 +23,12 @@ export const cloudSso: BackendDefinition = {
     const settings = readCloudSsoSettings(environment);
     return settings === null ? null : { create: (services) => createBackend(settings, services) };
   },
+  describe: () => ({
+    versions: VERSIONS,
+    facts: FACTS,
+    tables: semanticTables(),
+    resetProfiles: [CLOUD_SSO_PROFILE],
+  }),
   startSimulator: startCloudSsoSimulator,
 };
 

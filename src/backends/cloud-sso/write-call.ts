@@ -158,6 +158,16 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
 ];
 
+/** @returns `null` for a code that says no more than "refused" */
+export function explanationOf(nativeCode: string, operation: string): UserError | null {
+  const known = EXPLANATIONS.find(
+    (candidate) =>
+      candidate.code.test(nativeCode) &&
+      (candidate.operation === null || candidate.operation === operation),
+  );
+  return known?.error ?? null;
+}
+
 function explain(
   failure: WriteFailure,
   response: UpstreamResponse,
@@ -165,10 +175,6 @@ function explain(
 ): WriteFailure {
   const nativeCode = errorCodeOf(response);
   if (failure.status !== 'FAILED' || nativeCode === null) return failure;
-  const known = EXPLANATIONS.find(
-    (candidate) =>
-      candidate.code.test(nativeCode) &&
-      (candidate.operation === null || candidate.operation === operation),
-  );
-  return known === undefined ? failure : { ...failure, error: known.error };
+  const error = explanationOf(nativeCode, operation);
+  return error === null ? failure : { ...failure, error };
 }

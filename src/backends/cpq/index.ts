@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../definition.ts';
+import { FACTS, VERSIONS } from './capability-facts.ts';
 import { createCpqBackend } from './data-source.ts';
+import { RESET_PROFILES } from './reset-profiles.ts';
+import { semanticTables } from './semantics.ts';
 import { CPQ_VARIABLES, readSettings } from './settings.ts';
 import { startCpqSimulator } from './simulator.ts';
 
@@ -13,5 +16,11 @@ export const cpq: BackendDefinition = {
     const settings = readSettings(environment);
     return settings && { create: (services) => createCpqBackend(settings, services) };
   },
+  describe: () => ({
+    versions: VERSIONS,
+    facts: FACTS,
+    tables: semanticTables(),
+    resetProfiles: RESET_PROFILES,
+  }),
   startSimulator: startCpqSimulator,
 };

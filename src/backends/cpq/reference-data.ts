@@ -29,14 +29,16 @@ const TAGS: Readonly<Record<string, string>> = {
   th_TH_TH: 'th-TH-u-nu-thai',
 };
 
-const CURRENCIES: ReadonlyMap<string, Currency> = new Map(
+/** By CPQ's code. */
+export const CURRENCIES: ReadonlyMap<string, Currency> = new Map(
   data.currencies.map(({ code, name, deprecated }) => [
     code,
     { code, isoCode: code in ISO_CODES ? (ISO_CODES[code] ?? null) : code, name, deprecated },
   ]),
 );
 
-const LANGUAGES: ReadonlyMap<string, Language> = new Map(
+/** By CPQ's code. */
+export const LANGUAGES: ReadonlyMap<string, Language> = new Map(
   data.languages.map(({ code, name }) => [
     code,
     { code, tag: TAGS[code] ?? code.replace('_', '-'), name },

@@ -127,3 +127,11 @@ const SERVICE_V18: ResetProfile = {
   recommended: 'SET_GENERATED',
   routes: [SET, SET_AND_MAIL, SET_GENERATED, SCRAMBLE],
 };
+
+/** Every class of accounts. */
+export const RESET_PROFILES: readonly ResetProfile[] = [
+  INTERACTIVE_BEFORE_V18,
+  INTERACTIVE_V18,
+  SERVICE_BEFORE_V18,
+  SERVICE_V18,
+];
