@@ -1,18 +1,26 @@
+import type { BackendDefinition } from '../backends/definition.ts';
 import { backendDefinitions } from '../backends/registry.ts';
+import type { RunningSimulator } from '../simulation/simulator.ts';
 
-/** The first simulator's port; the others follow in the order of the registry. */
+/** The first simulator's port unless another is given; the others follow in the order of the registry. */
 const FIRST_PORT = 4101;
 
 /**
  * Serves the simulators alone on fixed ports and prints `NAME=value` lines that point a gateway at them, and nothing
  * else, so that a shell can read them: `env $(npm run --silent simulators …)`.
+ *
+ * @param args the first port, 0 for free ones
  */
-export async function serveSimulators(): Promise<number> {
-  const simulators = await Promise.all(
-    backendDefinitions.map((definition, index) =>
-      definition.startSimulator({ port: FIRST_PORT + index }),
-    ),
-  );
+export async function serveSimulators([
+  port = String(FIRST_PORT),
+]: readonly string[]): Promise<number> {
+  const firstPort = parseFirstPort(port);
+  if (firstPort === null) {
+    console.error('Usage: user-gateway simulators [FIRST_PORT], 0 for free ports.');
+    return 2;
+  }
+  const simulators = await startOrExplain(firstPort);
+  if (simulators === null) return 1;
   const environment = Object.assign(
     { AUTH_DISABLED: 'true' },
     ...simulators.map((simulator) => simulator.environment),
@@ -22,6 +30,44 @@ export async function serveSimulators(): Promise<number> {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
-  await Promise.all(simulators.map((simulator) => simulator.close()));
+  await closeAll(simulators);
   return 0;
+}
+
+function parseFirstPort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  return port + backendDefinitions.length <= 65_536 ? port : null;
+}
+
+async function startOrExplain(firstPort: number): Promise<readonly RunningSimulator[] | null> {
+  const started: RunningSimulator[] = [];
+  for (const [index, definition] of backendDefinitions.entries()) {
+    const port = firstPort === 0 ? 0 : firstPort + index;
+    const simulator = await start(definition, port);
+    if (simulator === null) {
+      await closeAll(started);
+      return null;
+    }
+    started.push(simulator);
+  }
+  return started;
+}
+
+async function start(
+  definition: BackendDefinition,
+  port: number,
+): Promise<RunningSimulator | null> {
+  try {
+    return await definition.startSimulator({ port });
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const why =
+      error.code === 'EADDRINUSE' ? 'it is in use; give another first port' : String(error.code);
+    console.error(`Cannot listen on 127.0.0.1:${port}: ${why}.`);
+    return null;
+  }
+}
+
+async function closeAll(simulators: readonly RunningSimulator[]): Promise<void> {
+  await Promise.all(simulators.map((simulator) => simulator.close()));
 }
