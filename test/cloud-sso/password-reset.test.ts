@@ -345,34 +345,34 @@ describe('the policy', () => {
     await fresh.policyOf(userSample, readContext(true));
     expect(policy).toMatchObject({ minLength: 8, maxLength: 32 });
     expect(policy?.rules).toEqual([
-      'It has 8 to 32 characters.',
-      'It holds a capital letter A to Z.',
-      'It holds a small letter a to z.',
-      'It holds a digit.',
-      'It holds a special character of ASCII, such as ! or ?.',
-      'It holds at least 3 different characters.',
-      'It does not contain the login.',
-      'It differs from the last 1 passwords of the user, which only CloudSSO can check.',
+      'It must have 8 to 32 characters.',
+      'It must hold a capital letter A to Z.',
+      'It must hold a small letter a to z.',
+      'It must hold a digit.',
+      'It must hold a special character of ASCII, such as ! or ?.',
+      'It must hold at least 3 different characters.',
+      'It must not contain the login.',
+      'It must differ from the last 1 passwords of the user, which only CloudSSO can check.',
     ]);
     expect(session.simulator.calls.count('GetPasswordPolicy')).toBe(1);
   });
 
   it.each([
-    ['Ab1!ab1', ['It has 8 to 32 characters.']],
+    ['Ab1!ab1', ['It must have 8 to 32 characters.']],
     [`Ab1!${'x'.repeat(28)}`, []],
-    [`Ab1!${'x'.repeat(29)}`, ['It has 8 to 32 characters.']],
-    ['ab1!ab1!', ['It holds a capital letter A to Z.']],
-    ['AB1!AB1!', ['It holds a small letter a to z.']],
-    ['Abc!Abc!', ['It holds a digit.']],
-    ['Abc1Abc1', ['It holds a special character of ASCII, such as ! or ?.']],
+    [`Ab1!${'x'.repeat(29)}`, ['It must have 8 to 32 characters.']],
+    ['ab1!ab1!', ['It must hold a capital letter A to Z.']],
+    ['AB1!AB1!', ['It must hold a small letter a to z.']],
+    ['Abc!Abc!', ['It must hold a digit.']],
+    ['Abc1Abc1', ['It must hold a special character of ASCII, such as ! or ?.']],
     [
       'Äbc1 Äbc1',
       [
-        'It holds a capital letter A to Z.',
-        'It holds a special character of ASCII, such as ! or ?.',
+        'It must hold a capital letter A to Z.',
+        'It must hold a special character of ASCII, such as ! or ?.',
       ],
     ],
-    ['xALICEx1!', ['It does not contain the login.']],
+    ['xALICEx1!', ['It must not contain the login.']],
     ['Ab1!Ab1!', []],
   ])('says of %s: %j', async (password, expected) => {
     expect(await violations(password)).toEqual(expected);
@@ -398,7 +398,7 @@ describe('the policy', () => {
       const policy = await strict.backend().passwordReset.policyOf(userSample, readContext());
       expect(policy?.minLength).toBe(14);
       expect(policy?.violations(new Secret('Alice1!Alice1!'), userSample)).toEqual([
-        'It holds at least 10 different characters.',
+        'It must hold at least 10 different characters.',
       ]);
       expect(policy?.rules).toHaveLength(6);
     } finally {

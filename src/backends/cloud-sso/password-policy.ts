@@ -45,14 +45,14 @@ const CLASS_RULES: readonly Rule[] = [
 
 function classRule(name: string, pattern: RegExp): Rule {
   return {
-    sentence: `It holds a ${name}.`,
+    sentence: `It must hold a ${name}.`,
     isKept: (password) => pattern.test(password),
   };
 }
 
 function lengthRule(minLength: number, maxLength: number): Rule {
   return {
-    sentence: `It has ${minLength} to ${maxLength} characters.`,
+    sentence: `It must have ${minLength} to ${maxLength} characters.`,
     isKept: (password) => {
       const { length } = Array.from(password);
       return length >= minLength && length <= maxLength;
@@ -66,19 +66,19 @@ function ownRules(policy: CloudSsoPasswordPolicy | null): readonly Rule[] {
   const earlierPasswords = policy?.PasswordReusePrevention ?? 0;
   if (differentCharacters > 0) {
     rules.push({
-      sentence: `It holds at least ${differentCharacters} different characters.`,
+      sentence: `It must hold at least ${differentCharacters} different characters.`,
       isKept: (password) => new Set(password).size >= differentCharacters,
     });
   }
   if (policy?.PasswordNotContainUsername === true) {
     rules.push({
-      sentence: 'It does not contain the login.',
+      sentence: 'It must not contain the login.',
       isKept: (password, login) => !fold(password).includes(fold(login)),
     });
   }
   if (earlierPasswords > 0) {
     rules.push({
-      sentence: `It differs from the last ${earlierPasswords} passwords of the user, which only CloudSSO can check.`,
+      sentence: `It must differ from the last ${earlierPasswords} passwords of the user, which only CloudSSO can check.`,
       isKept: () => true,
     });
   }
