@@ -11,7 +11,7 @@ export interface TappedAnswer {
 /** Stands between a gateway and a simulator: passes requests on, and answers as a test wants. */
 export interface Tap {
   /** Changes every answer, until it is set anew. */
-  alter: (answer: TappedAnswer) => TappedAnswer;
+  alter: (answer: TappedAnswer, request: http.IncomingMessage) => TappedAnswer;
   /** Headers of every request, in order. */
   readonly requests: readonly http.IncomingHttpHeaders[];
   /** Requests whose sender went away before it was answered. */
@@ -32,7 +32,7 @@ export async function startTap(simulatorUrl: string, environment: Environment): 
     });
     void passOn(simulatorUrl, incoming).then(
       (answer) => {
-        const { status, headers, body } = tap.alter(answer);
+        const { status, headers, body } = tap.alter(answer, incoming);
         outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
         outgoing.end(body);
       },
