@@ -14,6 +14,15 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: 
     does: 'serves the simulators alone and prints the environment for a gateway',
   },
   audit: { run: audit, does: 'checks an audit file: audit verify FILE' },
+  'check-schema': {
+    // What it needs is not installed in production.
+    run: async (args) => (await import('./check-schema.ts')).checkSchemaCommand(args),
+    does: 'checks the schema, and with --base what breaks clients since: see --help',
+  },
+  documents: {
+    run: async () => (await import('./documents.ts')).writeGeneratedDocuments(),
+    does: 'writes the documents that are made from the code',
+  },
   'print-schema': { run: printServedSchema, does: 'prints the served schema as SDL' },
 };
 

@@ -20,7 +20,9 @@ export function semanticsOf(
 ): Semantics {
   return Object.fromEntries([
     ...definitions.flatMap(entriesOfBackend),
-    ...permissionsOf(schema).map(([field, needed]) => [`permission / ${field}`, needed]),
+    ...permissionsOf(schema)
+      .map(([field, needed]) => [`permission / ${field}`, needed] as const)
+      .toSorted(([left], [right]) => (left < right ? -1 : 1)),
   ]) as Semantics;
 }
 

@@ -2,31 +2,43 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Source, parse, type DocumentNode } from 'graphql';
 
+/** Where SDL stands; each with a slash at its end. */
+export interface SchemaFolders {
+  readonly schema: string;
+  /** Each of its folders may hold SDL of its own. */
+  readonly backends: string;
+}
+
 // Both hold for src/ and for a compiled package alike: schema/ lies beside the folder of the code, backends/ inside it.
-const SCHEMA_FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url));
-const BACKENDS_FOLDER = fileURLToPath(new URL('../backends/', import.meta.url));
+const SERVED: SchemaFolders = {
+  schema: fileURLToPath(new URL('../../schema/', import.meta.url)),
+  backends: fileURLToPath(new URL('../backends/', import.meta.url)),
+};
 
 /**
  * The SDL of the schema, one document per file in a fixed order: schema/ first, then what each backend's folder adds. It
  * is the same whichever backends are configured.
  */
-export function readSchemaFiles(): readonly DocumentNode[] {
-  return [...schemaFiles(), ...backendFiles()].map((path) =>
+export function readSchemaFiles({
+  schema,
+  backends,
+}: SchemaFolders = SERVED): readonly DocumentNode[] {
+  return [...schemaFiles(schema), ...backendFiles(backends)].map((path) =>
     parse(new Source(readFileSync(path, 'utf8'), path)),
   );
 }
 
-function schemaFiles(): readonly string[] {
-  return readdirSync(SCHEMA_FOLDER, { recursive: true, encoding: 'utf8' })
+function schemaFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(isSdl)
     .toSorted()
-    .map((name) => `${SCHEMA_FOLDER}${name}`);
+    .map((name) => `${folder}${name}`);
 }
 
-function backendFiles(): readonly string[] {
-  return readdirSync(BACKENDS_FOLDER, { withFileTypes: true })
+function backendFiles(backends: string): readonly string[] {
+  return readdirSync(backends, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => `${BACKENDS_FOLDER}${entry.name}/`)
+    .map((entry) => `${backends}${entry.name}/`)
     .flatMap((folder) =>
       readdirSync(folder)
         .filter(isSdl)
