@@ -7,7 +7,7 @@ import { auditOf, runResets, type ResetTools } from './run-resets.ts';
 import type { WriteContext } from './write-context.ts';
 
 export interface ResetPasswordsInput {
-  /** At most 100, each account once. */
+  /** 1 to 100, each account once. */
   readonly resets: readonly ResetRequest[];
   /** The caller's own words for the audit records. */
   readonly reason?: string | null | undefined;
@@ -48,8 +48,9 @@ export async function resetPasswords(
 function bulkProblems(batch: ResetBatch, { caller }: WriteContext): readonly UserError[] {
   const problems = batchProblems(batch, caller);
   if (problems.length > 0) return problems;
-  if (batch.resets.length > MAX_RESETS) {
-    const message = `A bulk has at most ${MAX_RESETS} resets. Send several, one after another.`;
+  const { length } = batch.resets;
+  if (length < 1 || length > MAX_RESETS) {
+    const message = `A bulk has 1 to ${MAX_RESETS} resets. Send several bulks for more.`;
     return [userError('INVALID', message, { path: ['resets'] })];
   }
   const ids = batch.resets.map(({ userId }) => userId);

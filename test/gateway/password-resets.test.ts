@@ -172,7 +172,10 @@ describe.each(CLASSES)('an account of the class $accountClass', (row) => {
   );
 });
 
-async function findAccount(gateway: TestGateway, { backend, login }: AccountClass) {
+async function findAccount(
+  gateway: TestGateway,
+  { backend, login }: Pick<AccountClass, 'backend' | 'login'>,
+): Promise<Account> {
   if (login !== null) return accountByLogin(gateway, backend, login);
   const [first] = await activeAccounts(gateway, backend, 1);
   if (first === undefined) throw new Error('nobody is active');
@@ -307,7 +310,13 @@ const WRITES = [
   },
 ] as const;
 
-const ASKING = {
+interface Asking {
+  readonly source?: string;
+  readonly delivery?: string;
+  readonly acknowledge?: readonly string[];
+}
+
+const ASKING: Readonly<Record<(typeof WRITES)[number]['code'], Asking>> = {
   MAIL_TEMPORARY: { delivery: 'EMAIL' },
   AUTO_RESET: { delivery: 'EMAIL' },
   SET: { source: 'PROVIDED' },
@@ -419,7 +428,7 @@ describe.each(WRITES)('$code by $operation of $backend $version', (row) => {
     async (_name, { fault, known, of = {} }) => {
       const { calls, faults } = gateway.simulator(backend);
       const asking = ASKING[code];
-      const password = 'source' in asking ? newPassword() : undefined;
+      const password = asking.source === undefined ? undefined : newPassword();
       calls.clear();
       faults.add({ ...fault, operation });
       const result = await reset(gateway, { userId, ...asking, password });
