@@ -1,9 +1,17 @@
 import { isLoopbackHost, type EnvironmentReader } from '../environment.ts';
 import { readList } from './list.ts';
 
-export type AuthenticationConfig =
-  /** Every caller has every permission. */
-  { readonly kind: 'disabled' } | JwtConfig;
+export type AuthenticationConfig = OpenConfig | JwtConfig;
+
+/** Every caller has every permission. */
+export interface OpenConfig {
+  readonly kind: 'disabled';
+  /**
+   * Whether requests are answered only under a name of this machine. A real backend is open to whoever sits here, and
+   * not to a page in a browser here whose site has its name resolve to this address.
+   */
+  readonly onlyAsLoopback: boolean;
+}
 
 export interface JwtConfig {
   readonly kind: 'jwt';
@@ -50,7 +58,7 @@ export function readAuthentication(
         'Callers must be known before a backend is served: set AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL, or AUTH_DISABLED=true on a loopback HOST.',
       );
     }
-    return { kind: 'disabled' };
+    return { kind: 'disabled', onlyAsLoopback: !simulatorsOnly };
   }
   const missing = REQUIRED.filter((name) => !reader.has(name));
   if (missing.length > 0)

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyResult } from 'jose';
-import type { AuthenticationConfig, JwtConfig } from '../config/authentication.ts';
+import type { AuthenticationConfig, JwtConfig, OpenConfig } from '../config/authentication.ts';
 import {
   ALL_PERMISSIONS,
   type Caller,
@@ -7,6 +7,7 @@ import {
   type Permission,
 } from '../domain/caller.ts';
 import { GatewayError } from '../domain/errors.ts';
+import { isLoopbackHost } from '../environment.ts';
 import type { UpstreamObserver } from '../http/upstream.ts';
 import { createIssuerKeys } from './issuer-keys.ts';
 
@@ -14,11 +15,16 @@ import { createIssuerKeys } from './issuer-keys.ts';
  * Tells who sends a request.
  *
  * @param authorization the request's `Authorization` header; Node's HTTP server bounds its length
+ * @param host its `Host` header; it counts only where authentication is off
  * @returns the caller; `null` when no credential was sent
  * @throws GatewayError UNAUTHENTICATED when the token is not valid, INTERNAL_SERVER_ERROR, retryable, when nobody can tell
- *   because the issuer's keys cannot be had
+ *   because the issuer's keys cannot be had; FORBIDDEN where authentication is off and the request came under a name that
+ *   is not this machine's
  */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller | null>;
+export type Authenticate = (
+  authorization: string | undefined,
+  host?: string,
+) => Promise<Caller | null>;
 
 export interface AuthenticationOptions {
   readonly observe?: UpstreamObserver;
@@ -41,7 +47,26 @@ export function createAuthentication(
   config: AuthenticationConfig,
   { observe = () => {}, now = Date.now }: AuthenticationOptions = {},
 ): Authenticate {
-  if (config.kind === 'disabled') return async () => EVERYONE;
+  return config.kind === 'disabled'
+    ? createOpenDoor(config)
+    : createJwtAuthentication(config, { observe, now });
+}
+
+function createOpenDoor({ onlyAsLoopback }: OpenConfig): Authenticate {
+  return async (_authorization, host) => {
+    const { hostname } = URL.parse(`http://${host ?? ''}`) ?? { hostname: '' };
+    if (!onlyAsLoopback || isLoopbackHost(hostname)) return EVERYONE;
+    throw new GatewayError(
+      'FORBIDDEN',
+      'Authentication is off, so this gateway answers only as localhost.',
+    );
+  };
+}
+
+function createJwtAuthentication(
+  config: JwtConfig,
+  { observe, now }: Required<AuthenticationOptions>,
+): Authenticate {
   const keys = createIssuerKeys(config.jwksUrl, { observe, now });
   return async (authorization) => {
     if (authorization === undefined) return null;

@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backendDefinitions } from '../../src/backends/registry.ts';
@@ -217,6 +218,8 @@ describe('the claims of a token', () => {
     async (permissionsClaim) => {
       const caller = await callerOf({ permissions: ['USERS_READ'] }, { permissionsClaim });
       expect(caller.permissions.size).toBe(0);
+      const another = await callerOf({}, { companiesClaim: permissionsClaim });
+      expect(another.scope).toBeNull();
     },
   );
 });
@@ -437,7 +440,7 @@ describe('a gateway that knows its callers', () => {
 
   it('does not let a caller who may write users read all others through the one that was written', async () => {
     const everyone = await gateway.query(
-      '{ users(first: 5, filter: { backends: ["cpq"], statuses: [ACTIVE] }) { nodes { id } } }',
+      '{ users(first: 20, filter: { backends: ["cpq"], statuses: [ACTIVE] }) { nodes { id roles { id } } } }',
       {},
       await issuer.headers({ claims: { permissions: ['USERS_READ'] } }),
     );
@@ -465,13 +468,13 @@ describe('a gateway that knows its callers', () => {
       }
     `;
     const headers = await issuer.headers({ claims: { permissions: ['USERS_WRITE'] } });
-    const { data, errors } = await gateway.query(
-      write,
-      { id: everyone.data.users.nodes[0].id },
-      headers,
+    const { id } = everyone.data.users.nodes.find(
+      (user: { readonly roles: readonly unknown[] }) => user.roles.length > 0,
     );
+    const { data, errors } = await gateway.query(write, { id }, headers);
     expect(data.updateUser.status).toBe('DONE');
     expect(data.updateUser.user.company.users).toBeNull();
+    for (const role of data.updateUser.user.roles) expect(role.users).toBeNull();
     expect(errors.length).toBeGreaterThan(0);
     expect(new Set(errors.map(({ extensions }) => extensions['code']))).toEqual(
       new Set(['FORBIDDEN']),
@@ -538,6 +541,54 @@ describe('a gateway that knows its callers', () => {
   });
 });
 
+describe('a gateway that does not know its callers', () => {
+  it('answers for a real backend only under a name of this machine, so that no page can have its own resolve to it', async () => {
+    const simulator = await backendDefinitions[0]!.startSimulator();
+    const gateway = await startTestGateway({
+      environment: { ...simulator.environment, AUTH_DISABLED: 'true' },
+    });
+    try {
+      const { port } = new URL(gateway.url);
+      expect(await statusAs(gateway, `127.0.0.1:${port}`)).toBe(200);
+      expect(await statusAs(gateway, `localhost:${port}`)).toBe(200);
+      expect(await statusAs(gateway, '[::1]')).toBe(200);
+      for (const host of [
+        `rebound.example:${port}`,
+        'localhost.example',
+        'rebound.example#127.0.0.1',
+        '127.0.0.1@rebound.example',
+      ]) {
+        expect(await statusAs(gateway, host), host).toBe(403);
+      }
+      expect(simulator.calls.count()).toBe(0);
+    } finally {
+      await gateway.close();
+      await simulator.close();
+    }
+  });
+
+  it('answers for simulators under any name', async () => {
+    const gateway = await startTestGateway();
+    try {
+      expect(await statusAs(gateway, 'gateway.example')).toBe(200);
+    } finally {
+      await gateway.close();
+    }
+  });
+
+  /** `fetch` sends no `Host` of our choice. */
+  async function statusAs({ url }: TestGateway, host: string): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      const request = http.get(`${url}/graphql?query={viewer{subject}}`, { headers: { host } });
+      request.once('error', reject);
+      request.once('response', (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+    });
+  }
+});
+
 describe('the settings of authentication', () => {
   const CPQ = { CPQ_BASE_URL: 'https://cpq.example/rest', CPQ_USERNAME: 'u', CPQ_PASSWORD: 'p' };
   const JWT = {
@@ -560,7 +611,10 @@ describe('the settings of authentication', () => {
   it('are needed beside a configured backend; the refusal names both ways', () => {
     expect(problemsOf(CPQ)).toMatch(/AUTH_ISSUER.*AUTH_DISABLED/);
     expect(read({ ...CPQ, ...JWT })).toMatchObject({ kind: 'jwt', issuer: ISSUER });
-    expect(read({ ...CPQ, AUTH_DISABLED: 'true' })).toEqual({ kind: 'disabled' });
+    expect(read({ ...CPQ, AUTH_DISABLED: 'true' })).toEqual({
+      kind: 'disabled',
+      onlyAsLoopback: true,
+    });
   });
 
   it.each([
@@ -572,12 +626,18 @@ describe('the settings of authentication', () => {
     '127.0.0.1.example',
   ])('can be switched off for a configured backend on a loopback HOST alone, not on %s', (HOST) => {
     expect(problemsOf({ ...CPQ, AUTH_DISABLED: 'true', HOST })).toContain('AUTH_DISABLED');
-    expect(read({ AUTH_DISABLED: 'true', HOST })).toEqual({ kind: 'disabled' });
+    expect(read({ AUTH_DISABLED: 'true', HOST })).toEqual({
+      kind: 'disabled',
+      onlyAsLoopback: false,
+    });
   });
 
   it('are implied by the demo, unless one of them is given', () => {
-    expect(read({})).toEqual({ kind: 'disabled' });
-    expect(read({ DEMO: 'true', NODE_ENV: 'production' })).toEqual({ kind: 'disabled' });
+    expect(read({})).toEqual({ kind: 'disabled', onlyAsLoopback: false });
+    expect(read({ DEMO: 'true', NODE_ENV: 'production' })).toEqual({
+      kind: 'disabled',
+      onlyAsLoopback: false,
+    });
     expect(read(JWT)).toMatchObject({ kind: 'jwt' });
     expect(problemsOf({ AUTH_DISABLED: 'false' })).toContain('Callers must be known');
     expect(problemsOf({ AUTH_COMPANIES_CLAIM: 'companies' })).toContain('AUTH_ISSUER');

@@ -238,6 +238,7 @@ describe('callers who are slow', () => {
     const server = await startServer({
       ...config,
       graphql: gateway.graphql,
+      metrics: gateway.metrics,
       readiness: () => ({ ready: true }),
       log: logger,
       headersTimeoutMs: 300,
