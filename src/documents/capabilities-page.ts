@@ -2,6 +2,7 @@ import type { BackendDefinition } from '../backends/definition.ts';
 import type { BackendDescription, CapabilityFact } from '../backends/description.ts';
 import { CAPABILITIES, capabilitiesOf, type Capability } from '../domain/capability.ts';
 import { createExampleBackend } from './example-backend.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /**
  * A page that tells for every backend, version and capability whether it is there (by its ports), by which operations it
@@ -43,9 +44,9 @@ function sectionOf(definition: BackendDefinition): string[] {
     '',
     `## ${definition.displayName}`,
     '',
-    ...table(['Capability', ...versions.map((version) => `Version ${version}`)], rows),
+    ...markdownTable(['Capability', ...versions.map((version) => `Version ${version}`)], rows),
     '',
-    ...table(['Capability', 'Versions', 'Operations', 'Confidence', 'To know'], facts),
+    ...markdownTable(['Capability', 'Versions', 'Operations', 'Confidence', 'To know'], facts),
   ];
 }
 
@@ -82,13 +83,4 @@ function toCode(operations: string): string {
     .split(', ')
     .map((operation) => `\`${operation}\``)
     .join(', ');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }

@@ -2,13 +2,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import type { BackendDefinition } from '../backends/definition.ts';
+import { capabilitiesOverview } from './capabilities-overview.ts';
 import { capabilitiesPage } from './capabilities-page.ts';
+import { configurationTables, environmentExample } from './configuration.ts';
 import { semanticsOf } from './semantics.ts';
 
-/** A committed file that is made from the code. */
+/** A committed file that is made from the code, or a part of one. */
 export interface GeneratedDocument {
   /** Below the project's folder. */
   readonly path: string;
+  /** The part between `<!-- section: begin -->` and `<!-- section: end -->`; absent: the whole file. */
+  readonly section?: string;
   readonly text: string;
 }
 
@@ -25,6 +29,9 @@ export function generateDocuments(
       text: `${JSON.stringify(semanticsOf(definitions, schema), null, 2)}\n`,
     },
     { path: 'docs/backends/capabilities.md', text: capabilitiesPage(definitions) },
+    { path: '.env.example', text: environmentExample(definitions) },
+    { path: 'README.md', section: 'configuration', text: configurationTables(definitions) },
+    { path: 'README.md', section: 'capabilities', text: capabilitiesOverview(definitions) },
   ];
 }
 
@@ -33,16 +40,30 @@ export function findStale(
   root: string,
   documents: readonly GeneratedDocument[],
 ): readonly string[] {
-  return documents
-    .filter(({ path, text }) => readIfThere(`${root}${path}`) !== text)
-    .map(({ path }) => path);
+  const stale = documents.filter((document) => {
+    const committed = readIfThere(`${root}${document.path}`);
+    return renew(document, committed ?? '') !== committed;
+  });
+  return [...new Set(stale.map(({ path }) => path))];
 }
 
 export function writeDocuments(root: string, documents: readonly GeneratedDocument[]): void {
-  for (const { path, text } of documents) {
-    mkdirSync(dirname(`${root}${path}`), { recursive: true });
-    writeFileSync(`${root}${path}`, text);
+  for (const document of documents) {
+    const path = `${root}${document.path}`;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, renew(document, readIfThere(path) ?? ''));
   }
+}
+
+/** The file with the document in its place; a section that is not in the file yet comes at its end. */
+function renew({ section, text }: GeneratedDocument, committed: string): string {
+  if (section === undefined) return text;
+  const [begin, end] = [`<!-- ${section}: begin -->\n`, `\n<!-- ${section}: end -->\n`];
+  const [start, stop] = [committed.indexOf(begin), committed.indexOf(end)];
+  const isThere = start !== -1 && stop > start;
+  const before = isThere ? committed.slice(0, start) : committed;
+  const after = isThere ? committed.slice(stop + end.length) : '';
+  return `${before}${begin}\n${text}\n${end}${after}`;
 }
 
 function readIfThere(path: string): string | null {
