@@ -1,9 +1,8 @@
-import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../observability/logger.ts';
 import type { DocumentGuards } from '../security/document-guards.ts';
@@ -39,7 +38,8 @@ export function createApollo({
       ...guards.plugins,
       // It wraps every resolver of the schema, which makes lists cost three quarters more.
       ApolloServerPluginCacheControlDisabled(),
-      landingPage(production),
+      // The server has pages of its own.
+      ApolloServerPluginLandingPageDisabled(),
       // Last, because it looks at the status that the others leave.
       jsonStatus,
     ],
@@ -55,12 +55,6 @@ export function createApollo({
     logger: apolloLogger(log),
   };
   return new ApolloServer(options);
-}
-
-function landingPage(production: boolean): ApolloServerPlugin<GatewayContext> {
-  return production
-    ? ApolloServerPluginLandingPageDisabled()
-    : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false });
 }
 
 /** Apollo Server's own lines may quote a request, so only that there was one is kept. */

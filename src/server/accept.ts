@@ -1,9 +1,6 @@
 /** The media types of GraphQL answers, the one that is preferred among equals first. */
 export const GRAPHQL_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
-/** The landing page, where there is one. */
-export const PAGE_TYPE = 'text/html';
-
 interface Range {
   readonly type: string;
   readonly quality: number;

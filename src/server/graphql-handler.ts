@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import { GatewayError } from '../domain/errors.ts';
-import { PAGE_TYPE } from './accept.ts';
 import { sendRefusal, type Refusal } from './answers.ts';
 import { readJson } from './body.ts';
 import type { Deadline } from './deadline.ts';
 import { checkHead, type GraphqlHead } from './request-checks.ts';
-import { PAGE_POLICY } from './security-headers.ts';
 
 /** What one request brings to its context. */
 export interface RequestScope {
@@ -21,8 +19,6 @@ export interface GraphqlHandlerOptions<Context extends object> {
   /** @throws GatewayError UNAUTHENTICATED and others, which become the whole answer */
   readonly createContext: (scope: RequestScope) => Promise<Context>;
   readonly maxBodyBytes: number;
-  /** Whether Apollo Server has a page for browsers. */
-  readonly servesPage: boolean;
 }
 
 export interface GraphqlRequest {
@@ -41,10 +37,9 @@ export function createGraphqlHandler<Context extends object>({
   apollo,
   createContext,
   maxBodyBytes,
-  servesPage,
 }: GraphqlHandlerOptions<Context>): GraphqlHandler {
   return async ({ incoming, outgoing, requestId, deadline, search }) => {
-    const head = checkHead(incoming, servesPage);
+    const head = checkHead(incoming);
     if ('status' in head) return sendRefusal(outgoing, head);
     const body =
       head.method === 'POST' ? await readJson(incoming, maxBodyBytes) : { value: undefined };
@@ -92,9 +87,6 @@ async function sendResponse(
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
   // Apollo Server lets some answers be kept; whose they are depends on the caller.
   outgoing.setHeader('cache-control', 'no-store');
-  if (response.headers.get('content-type')?.startsWith(PAGE_TYPE)) {
-    outgoing.setHeader('content-security-policy', PAGE_POLICY);
-  }
   outgoing.statusCode = response.status ?? 200;
   if (response.body.kind === 'complete') {
     outgoing.setHeader('content-length', Buffer.byteLength(response.body.string));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
-import { chooseMediaType, GRAPHQL_TYPES, PAGE_TYPE } from './accept.ts';
+import { chooseMediaType, GRAPHQL_TYPES } from './accept.ts';
 import type { Refusal } from './answers.ts';
 
 /** What a request's head asks for. */
@@ -16,10 +16,8 @@ const ALLOWED = 'GET, POST, OPTIONS';
 /**
  * Checks what can be told from the head alone, before a body is read or anything is executed: Apollo Server looks at
  * `Accept` only when a mutation is already done.
- *
- * @param servesPage whether a browser that asks for a page gets one
  */
-export function checkHead(incoming: IncomingMessage, servesPage: boolean): GraphqlHead | Refusal {
+export function checkHead(incoming: IncomingMessage): GraphqlHead | Refusal {
   const { method } = incoming;
   if (method !== 'GET' && method !== 'POST') {
     return {
@@ -28,8 +26,7 @@ export function checkHead(incoming: IncomingMessage, servesPage: boolean): Graph
       headers: { allow: ALLOWED },
     };
   }
-  const types = servesPage && method === 'GET' ? [...GRAPHQL_TYPES, PAGE_TYPE] : GRAPHQL_TYPES;
-  const accept = chooseMediaType(incoming.headers.accept, types);
+  const accept = chooseMediaType(incoming.headers.accept, GRAPHQL_TYPES);
   if (accept === null) {
     return { status: 406, message: `Answers come as ${GRAPHQL_TYPES.join(' or ')}.` };
   }

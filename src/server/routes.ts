@@ -4,6 +4,8 @@ import { send, sendRefusal } from './answers.ts';
 import { applyCors } from './cors.ts';
 import { createDeadline } from './deadline.ts';
 import type { GraphqlHandler } from './graphql-handler.ts';
+import { sendPage } from './pages/page.ts';
+import { findPage } from './pages/pages.ts';
 import type { Readiness } from './probes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -56,6 +58,10 @@ export async function route(
     return sendReadiness(outgoing, options.readiness(search === '?detail'), draining);
   }
   if (applyCors(incoming, outgoing, options.corsOrigins)) return undefined;
+  const createPage = findPage(incoming, path, search);
+  if (createPage !== null) {
+    return options.production ? refusePath(outgoing) : sendPage(outgoing, await createPage());
+  }
   if (path === '/graphql' || (path === '/' && !options.production)) {
     if (incoming.method === 'OPTIONS') {
       outgoing.writeHead(204, { allow: 'GET, POST, OPTIONS' }).end();
@@ -63,11 +69,7 @@ export async function route(
     }
     return answerGraphql(exchange, options, search);
   }
-  return sendRefusal(outgoing, {
-    status: 404,
-    code: 'NOT_FOUND',
-    message: 'There is nothing here. GraphQL is served at /graphql.',
-  });
+  return refusePath(outgoing);
 }
 
 async function answerGraphql(
@@ -88,6 +90,14 @@ function splitTarget(target: string): { readonly path: string; readonly search: 
   return mark === -1
     ? { path: target, search: '' }
     : { path: target.slice(0, mark), search: target.slice(mark) };
+}
+
+function refusePath(outgoing: ServerResponse): void {
+  sendRefusal(outgoing, {
+    status: 404,
+    code: 'NOT_FOUND',
+    message: 'There is nothing here. GraphQL is served at /graphql.',
+  });
 }
 
 function refuseMethod(outgoing: ServerResponse): void {

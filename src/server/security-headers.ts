@@ -1,14 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
-/** Answers are data: no page may be built of them, and none may show them in a frame. */
+/** Answers are data: no page may be built of them, and none may show them in a frame. Pages bring a policy of their own. */
 const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'";
-
-/**
- * For a page that says itself, in its `<meta>`, where its scripts and styles come from: what a `<meta>` cannot forbid,
- * and what the pages have no use for.
- */
-export const PAGE_POLICY =
-  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
