@@ -4,16 +4,18 @@ import type { BackendSelection, GatewayConfig } from './config/config.ts';
 import { startDemo, type Demo } from './demo.ts';
 import type { Backend } from './domain/backend.ts';
 import { createApollo } from './graphql/apollo.ts';
-import { createContext } from './graphql/context.ts';
+import { createContext, type GatewayServices } from './graphql/context.ts';
 import { createGatewaySchema } from './graphql/schema.ts';
-import type { UpstreamObserver } from './http/upstream.ts';
 import type { Logger } from './observability/logger.ts';
+import { startObservability, type Observers } from './observability/observers.ts';
 import { createAuthentication } from './security/authentication.ts';
 import { createDocumentGuards } from './security/document-guards.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './server/graphql-handler.ts';
+import type { MetricsPage } from './server/metrics.ts';
+import { traceRequests } from './server/traced-handler.ts';
 import type { AuditStream } from './services/audit.ts';
 import { createCallBudget } from './services/call-budget.ts';
-import { createMemoryCaches } from './storage/cache.ts';
+import { createMemoryCaches, observeLookups } from './storage/cache.ts';
 import { createWriteServices } from './write-services.ts';
 
 export interface GatewayOptions {
@@ -31,6 +33,7 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly backends: readonly Backend[];
   readonly graphql: GraphqlHandler;
+  readonly metrics: MetricsPage;
   /** The simulators that run in this process; `null` when backends are configured. */
   readonly demo: Demo | null;
   close(): Promise<void>;
@@ -44,51 +47,79 @@ export async function createGateway({
   log,
   auditStream = process.stdout,
 }: GatewayOptions): Promise<Gateway> {
+  const names = definitions.map(({ name }) => name);
+  const { observability } = config;
+  const { observers, metrics, tracing } = await startObservability(observability, names, log);
   const demo = config.backends.length === 0 ? await startDemo(definitions) : null;
   const backends = createBackends(demo?.backends ?? config.backends, {
     config,
     simulated: demo !== null,
-    observe: observerOf(log),
+    observers,
   });
-  const services = await createWriteServices(config, { log, auditStream });
+  metrics.watch(backends);
+  const services = await createWriteServices(config, {
+    log,
+    auditStream,
+    observeWrite: observers.write,
+  });
   const apollo = createApollo({
     schema: createGatewaySchema(documents),
     production: config.production,
     guards: createDocumentGuards({ ...config, log }),
+    observe: observers.operation,
     log,
   });
   await apollo.start();
-  const authenticate = createAuthentication(config.authentication, { observe: observerOf(log) });
+  const handler = createHandler({ config, apollo, services, backends, observers });
   return {
     backends,
     demo,
-    graphql: createGraphqlHandler({
-      apollo,
-      maxBodyBytes: config.maxBodyBytes,
-      createContext: async ({ requestId, signal, timeout, authorization }) =>
-        createContext({
-          requestId,
-          signal,
-          timeout,
-          services,
-          caller: await authenticate(authorization),
-          backends,
-          budget: createCallBudget(config.maxUpstreamCallsPerOperation),
-        }),
-    }),
+    graphql: traceRequests(handler, tracing),
+    metrics: { token: observability.metricsToken, render: () => metrics.render() },
     close: async () => {
       await apollo.stop();
       await services.close();
       await demo?.close();
+      await tracing?.close();
     },
   };
 }
 
+interface HandlerParts {
+  readonly config: GatewayConfig;
+  readonly apollo: ReturnType<typeof createApollo>;
+  readonly services: GatewayServices;
+  readonly backends: readonly Backend[];
+  readonly observers: Observers;
+}
+
+function createHandler(parts: HandlerParts): GraphqlHandler {
+  const { config, apollo, services, backends, observers } = parts;
+  const authenticate = createAuthentication(config.authentication, {
+    observe: observers.upstreamCall,
+  });
+  return createGraphqlHandler({
+    apollo,
+    maxBodyBytes: config.maxBodyBytes,
+    createContext: async ({ requestId, signal, timeout, authorization, host }) =>
+      createContext({
+        requestId,
+        signal,
+        timeout,
+        services,
+        caller: await authenticate(authorization, host),
+        backends,
+        budget: createCallBudget(config.maxUpstreamCallsPerOperation),
+      }),
+  });
+}
+
 function createBackends(
   selections: readonly BackendSelection[],
-  lent: { config: GatewayConfig; simulated: boolean; observe: UpstreamObserver },
+  lent: { config: GatewayConfig; simulated: boolean; observers: Observers },
 ): Backend[] {
-  const caches = createMemoryCaches();
+  const { upstreamCall, quotaWait, cacheLookup } = lent.observers;
+  const caches = observeLookups(createMemoryCaches(), cacheLookup);
   return selections.map(({ definition: { name, displayName, kind }, configured }) =>
     configured.create({
       name,
@@ -98,23 +129,9 @@ function createBackends(
       caches,
       usersTtlSeconds: lent.config.usersTtlSeconds,
       timeoutMs: lent.config.upstreamTimeoutMs,
-      observe: lent.observe,
+      observe: upstreamCall,
+      observeQuotaWait: quotaWait,
       now: Date.now,
     }),
   );
-}
-
-function observerOf(log: Logger): UpstreamObserver {
-  return ({ backend, operation, status, outcome, durationMs, attempt }) => {
-    const fields = {
-      backend,
-      upstreamOperation: operation,
-      status,
-      code: outcome,
-      durationMs,
-      attempt,
-    };
-    if (outcome === 'OK') log.debug('upstream call', fields);
-    else log.warn('upstream call failed', fields);
-  };
 }

@@ -1,9 +1,11 @@
 import type { GatewayConfig } from './config/config.ts';
 import type { GatewayServices } from './graphql/context.ts';
+import type { WriteEvent } from './observability/events.ts';
 import type { Logger } from './observability/logger.ts';
 import { openFileAuditTrail } from './services/audit-file.ts';
 import { createStreamAuditTrail, type AuditStream } from './services/audit.ts';
 import { createIdempotency } from './services/idempotency.ts';
+import { observeWrites } from './services/observed-audit.ts';
 import { createPasswordResets } from './services/password-resets.ts';
 import { createResetBudgets } from './services/reset-budgets.ts';
 import { createUserWrites } from './services/write-user.ts';
@@ -19,17 +21,20 @@ export interface WriteServices extends GatewayServices {
 /** Beyond two deadlines and a job that is polled, a write that has not reported its end counts as lost. */
 const LONGEST_JOB_MS = 60_000;
 
-/**
- * Puts together what writes and resets share: the audit trail, the ledger, the budgets.
- *
- * @param auditStream where the trail goes when no file is configured
- */
+export interface WriteSurroundings {
+  readonly log: Logger;
+  /** Where the audit trail goes when no file is configured. */
+  readonly auditStream: AuditStream;
+  readonly observeWrite: (event: WriteEvent) => void;
+}
+
+/** Puts together what writes and resets share: the audit trail, the ledger, the budgets. */
 export async function createWriteServices(
   { writeGuards, requestDeadlineMs }: GatewayConfig,
-  { log, auditStream }: { readonly log: Logger; readonly auditStream: AuditStream },
+  { log, auditStream, observeWrite }: WriteSurroundings,
 ): Promise<WriteServices> {
   const sealing = { signingKey: writeGuards.auditSigningKey, now: Date.now };
-  const audit =
+  const trail =
     writeGuards.auditFile === null
       ? createStreamAuditTrail(auditStream, sealing)
       : await openFileAuditTrail(writeGuards.auditFile, sealing);
@@ -55,11 +60,12 @@ export async function createWriteServices(
     perBackendPerMinute: writeGuards.resetsPerBackendPerMinute,
   };
   const budgets = createResetBudgets(limits, redis);
+  const audit = observeWrites(trail, observeWrite);
   return {
     userWrites: createUserWrites({ idempotency, audit, log }),
     passwordResets: createPasswordResets({ idempotency, budgets, audit, log }),
     close: async () => {
-      await audit.close();
+      await trail.close();
       await ledger.close();
     },
   };

@@ -1,7 +1,7 @@
 import type { Backend } from '../domain/backend.ts';
 import type { BackendName } from '../domain/model.ts';
 import type { EnvironmentReader, EnvironmentVariable } from '../environment.ts';
-import type { UpstreamObserver } from '../http/upstream.ts';
+import type { QuotaWaitObserver, UpstreamObserver } from '../http/upstream.ts';
 import type { RunningSimulator, SimulatorOptions } from '../simulation/simulator.ts';
 import type { CacheFactory } from '../storage/cache.ts';
 import type { BackendDescription } from './description.ts';
@@ -45,6 +45,8 @@ export interface BackendServices {
   /** The whole time of one read, retries included, in milliseconds. */
   readonly timeoutMs: number;
   readonly observe: UpstreamObserver;
+  /** For a backend that keeps its calls within a quota. */
+  readonly observeQuotaWait?: QuotaWaitObserver;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -13,12 +13,13 @@ const DRAIN_GRACE_MS = 300;
 export async function serve(): Promise<number> {
   const config = readConfigOrExplain();
   if (config === null) return 1;
-  const log = createLogger(config.logLevel);
+  const log = createLogger(config.observability.logLevel);
   logCrashes(log);
   const gateway = await createGateway({ config, definitions: backendDefinitions, log });
   const server = await startServer({
     ...config,
     graphql: gateway.graphql,
+    metrics: gateway.metrics,
     readiness: (detailed) => readinessOf(gateway.backends, detailed),
     log,
   }).catch((error: unknown) => explainListenError(error, config));

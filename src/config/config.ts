@@ -7,8 +7,8 @@ import {
 import { readAuthentication, type AuthenticationConfig } from './authentication.ts';
 import { readLimits, type LimitsConfig } from './limits.ts';
 import { readList } from './list.ts';
+import { readObservability, type ObservabilityConfig } from './observability.ts';
 import { readWriteGuards, type WriteGuardsConfig } from './write-guards.ts';
-import type { LogLevel } from '../observability/logger.ts';
 
 /** The gateway's settings, read once. */
 export interface GatewayConfig {
@@ -30,7 +30,7 @@ export interface GatewayConfig {
   readonly limits: LimitsConfig;
   readonly writeGuards: WriteGuardsConfig;
   readonly corsOrigins: readonly string[];
-  readonly logLevel: LogLevel;
+  readonly observability: ObservabilityConfig;
 }
 
 export interface BackendSelection {
@@ -98,8 +98,9 @@ export function readConfig(
     limits: readLimits(reader),
     writeGuards: readWriteGuards(reader),
     corsOrigins: readCorsOrigins(reader, production),
-    logLevel: reader.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    observability: readObservability(reader),
   };
+  refuseWorkers(reader);
   if (reader.problems.length > 0) throw new ConfigurationError(reader.problems);
   return Object.freeze(config);
 }
@@ -128,6 +129,16 @@ function readBackends(
     );
   }
   return backends;
+}
+
+/** Says so at once, where a setting without effect would be noticed under load. */
+function refuseWorkers(reader: EnvironmentReader): void {
+  const workers = reader.integer('WORKERS', { min: 1, max: 1024, default: 1 });
+  if (workers > 1) {
+    reader.problem(
+      'WORKERS must be 1: the gateway runs as one process. Start it several times behind a load balancer, with REDIS_URL.',
+    );
+  }
 }
 
 function readCorsOrigins(reader: EnvironmentReader, production: boolean): string[] {

@@ -130,4 +130,6 @@ export interface BackendHealth {
   readonly latencyMs: number | null;
   readonly checkedAt: Instant | null;
   readonly problem: BackendFailureCode | null;
+  /** Whether reads are refused for a moment, because the last ones all failed; absent where nothing guards them. */
+  readonly circuitOpen?: boolean;
 }

@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import type { OperationEvent } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { DocumentGuards } from '../security/document-guards.ts';
 import type { GatewayContext } from './context.ts';
@@ -11,12 +12,14 @@ import { createErrorReporting } from './error-plugin.ts';
 import { createErrorFormatter } from './format-error.ts';
 import { jsonStatus } from './json-status.ts';
 import { oneResetRule } from './one-reset-rule.ts';
+import { createOperationReport } from './operation-report.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly production: boolean;
   /** What a document must pass before it is executed. */
   readonly guards: DocumentGuards;
+  readonly observe: (event: OperationEvent) => void;
   readonly log: Logger;
 }
 
@@ -25,6 +28,7 @@ export function createApollo({
   schema,
   production,
   guards,
+  observe,
   log,
 }: ApolloOptions): ApolloServer<GatewayContext> {
   const reporting = createErrorReporting(
@@ -40,7 +44,8 @@ export function createApollo({
       ApolloServerPluginCacheControlDisabled(),
       // The server has pages of its own.
       ApolloServerPluginLandingPageDisabled(),
-      // Last, because it looks at the status that the others leave.
+      // These two come last, because they look at the answer and the status that the others leave.
+      createOperationReport(observe),
       jsonStatus,
     ],
     parseOptions: { maxLexicalTokens: guards.maxTokens },

@@ -1,7 +1,7 @@
-import type { Backend, CallBudget } from '../domain/backend.ts';
+import type { Backend } from '../domain/backend.ts';
 import type { Caller, CompanyScope } from '../domain/caller.ts';
 import { requireCaller, type CallerContext } from '../security/permissions.ts';
-import { createCallBudget } from '../services/call-budget.ts';
+import { createCallBudget, type CountingBudget } from '../services/call-budget.ts';
 import type { PasswordResets } from '../services/password-resets.ts';
 import type { ListContext } from '../services/visibility.ts';
 import type { WriteContext } from '../services/write-context.ts';
@@ -23,6 +23,8 @@ export interface GatewayContext extends CallerContext {
   readonly services: GatewayServices;
   /** For writes, which do not share the reads' budget and do not end when the caller leaves. @throws GatewayError UNAUTHENTICATED */
   readonly writing: WriteContext;
+  /** Reads of backends so far, retries included. */
+  readonly upstreamCalls: number;
 }
 
 /** What is the same for every request and more than a function. */
@@ -39,7 +41,7 @@ export interface ContextOptions {
   readonly signal: AbortSignal;
   /** Ends when the request's deadline passes, and only then. */
   readonly timeout: AbortSignal;
-  readonly budget: CallBudget;
+  readonly budget: CountingBudget;
   readonly services: GatewayServices;
 }
 
@@ -64,6 +66,7 @@ class RequestContext implements GatewayContext {
   readonly backends: readonly Backend[];
   readonly services: GatewayServices;
   private readonly timeout: AbortSignal;
+  private readonly budgets: CountingBudget[];
   private madeLoaders: Loaders | null = null;
 
   constructor(options: ContextOptions) {
@@ -73,6 +76,7 @@ class RequestContext implements GatewayContext {
     this.backends = backends;
     this.services = services;
     this.timeout = timeout;
+    this.budgets = [budget];
     this.read = {
       signal,
       budget,
@@ -92,8 +96,13 @@ class RequestContext implements GatewayContext {
 
   get writing(): WriteContext {
     const budget = createCallBudget(MAX_CALLS_OF_A_WRITE);
+    this.budgets.push(budget);
     const { requestId, backends, timeout } = this;
     const read = { ...this.read, signal: timeout, budget, fresh: true };
     return { requestId, backends, read, caller: requireCaller(this) };
+  }
+
+  get upstreamCalls(): number {
+    return this.budgets.reduce((calls, { spent }) => calls + spent, 0);
   }
 }

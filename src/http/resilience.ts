@@ -1,6 +1,7 @@
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
+  CircuitState,
   ConsecutiveBreaker,
   DelegateBackoff,
   bulkhead,
@@ -29,14 +30,18 @@ export interface Guard {
   readonly breaker: IPolicy;
   /** Around each try. */
   readonly bulkhead: IPolicy;
+  /** Whether reads are refused. */
+  isOpen(): boolean;
 }
 
 export function createGuard(maxConcurrentCalls: number): Guard {
+  const breaker = circuitBreaker(handleWhen(countsAgainstBackend), {
+    halfOpenAfter: BREAKER_PAUSE_MS,
+    breaker: new ConsecutiveBreaker(BREAKER_THRESHOLD),
+  });
   return {
-    breaker: circuitBreaker(handleWhen(countsAgainstBackend), {
-      halfOpenAfter: BREAKER_PAUSE_MS,
-      breaker: new ConsecutiveBreaker(BREAKER_THRESHOLD),
-    }),
+    breaker,
+    isOpen: () => breaker.state === CircuitState.Open,
     bulkhead: bulkhead(maxConcurrentCalls, MAX_WAITING_CALLS),
   };
 }
@@ -59,31 +64,30 @@ export function createRetry(signal: AbortSignal, endsAt: number): IPolicy {
   });
 }
 
-/** Names what the guard threw in the gateway's own terms. */
-export function toPolicyError(error: unknown, backend: BackendName, operation: string): unknown {
-  if (error instanceof BrokenCircuitError) {
-    return new GatewayError(
-      'BACKEND_UNAVAILABLE',
-      `${backend} is left alone for a moment: its last calls all failed.`,
-      {
-        backend,
-        operation,
-        cause: { name: error.name, code: 'CIRCUIT_OPEN' },
-      },
-    );
-  }
-  if (error instanceof BulkheadRejectedError) {
-    return new GatewayError(
-      'BACKEND_UNAVAILABLE',
-      `Too many calls to ${backend} are waiting already.`,
-      {
-        backend,
-        operation,
-        cause: { name: error.name, code: 'QUEUE_FULL' },
-      },
-    );
-  }
-  return error;
+/** Why a call was not let through. */
+export type GuardRefusal = 'CIRCUIT_OPEN' | 'QUEUE_FULL';
+
+/** @returns `null` when the error is not the guard's own */
+export function guardRefusalOf(error: unknown): GuardRefusal | null {
+  if (error instanceof BrokenCircuitError) return 'CIRCUIT_OPEN';
+  return error instanceof BulkheadRejectedError ? 'QUEUE_FULL' : null;
+}
+
+/** Names what the guard refused in the gateway's own terms. */
+export function toGuardError(
+  refusal: GuardRefusal,
+  backend: BackendName,
+  operation: string,
+): GatewayError {
+  const message =
+    refusal === 'CIRCUIT_OPEN'
+      ? `${backend} is left alone for a moment: its last calls all failed.`
+      : `Too many calls to ${backend} are waiting already.`;
+  return new GatewayError('BACKEND_UNAVAILABLE', message, {
+    backend,
+    operation,
+    cause: { code: refusal },
+  });
 }
 
 function delayOf({ attempt, result }: IRetryBackoffContext<unknown>): number {

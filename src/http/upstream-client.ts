@@ -1,10 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GatewayError } from '../domain/errors.ts';
 import type { BackendHealth, ReadContext } from '../domain/backend.ts';
 import type { BackendName } from '../domain/model.ts';
 import { NotSentError, createAgents, createExchange, type Exchange } from './exchange.ts';
 import { toUpstreamError } from './failure.ts';
 import { createHealthMonitor } from './health.ts';
-import { createGuard, createRetry, toPolicyError, type Guard } from './resilience.ts';
+import {
+  createGuard,
+  createRetry,
+  guardRefusalOf,
+  toGuardError,
+  type Guard,
+  type GuardRefusal,
+} from './resilience.ts';
 import type {
   Credential,
   UpstreamObserver,
@@ -60,7 +68,7 @@ export function createUpstreamClient(options: UpstreamClientOptions): UpstreamCl
   return {
     read: (request, context) => read({ options, exchange, guard }, request, context),
     write: (request) => write({ options, exchange }, request),
-    health: () => health.health(),
+    health: () => ({ ...health.health(), circuitOpen: guard.isOpen() }),
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
@@ -80,21 +88,23 @@ async function read(
   context: Pick<ReadContext, 'signal' | 'budget'>,
 ): Promise<UpstreamResponse> {
   const timeoutMs = request.timeoutMs ?? options.timeoutMs;
-  const endsAt = performance.now() + timeoutMs;
+  const startedAt = performance.now();
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]);
-  const policy = createRetry(signal, endsAt);
+  const policy = createRetry(signal, startedAt + timeoutMs);
   let renewed = false;
   let attempt = 0;
   const canRenew = (): boolean => options.credential.renew !== undefined && !renewed;
+  const send = async (): Promise<UpstreamResponse> => {
+    const answer = await exchange({ request, signal, attempt, freshConnection: false });
+    const failure = options.failureOf(answer, request);
+    if (failure !== null && !(answer.status === 401 && canRenew())) throw failure;
+    return answer;
+  };
   const once = async (): Promise<UpstreamResponse> => {
     attempt += 1;
     context.budget.take();
-    const response = await guard.bulkhead.execute(async () => {
-      const answer = await exchange({ request, signal, attempt, freshConnection: false });
-      const failure = options.failureOf(answer, request);
-      if (failure !== null && !(answer.status === 401 && canRenew())) throw failure;
-      return answer;
-    });
+    // After a wait in line it is started by whoever left the line: bound, it stays a part of its own request.
+    const response = await guard.bulkhead.execute(AsyncLocalStorage.bind(send));
     if (response.status !== 401 || !canRenew()) return response;
     renewed = true;
     return once();
@@ -102,8 +112,27 @@ async function read(
   try {
     return await guard.breaker.execute(() => policy.execute(once));
   } catch (error) {
-    throw toPolicyError(error, options.backend, request.operation);
+    const refusal = guardRefusalOf(error);
+    if (refusal === null) throw error;
+    throw refuse({ refusal, request, attempt, startedAt }, options);
   }
+}
+
+interface RefusedRead {
+  readonly refusal: GuardRefusal;
+  readonly request: UpstreamRequest;
+  readonly attempt: number;
+  readonly startedAt: number;
+}
+
+/** Tells the observer alone: it says nothing new of the backend's health. */
+function refuse(
+  { refusal, request: { operation, method }, attempt, startedAt }: RefusedRead,
+  { backend, observe }: UpstreamClientOptions,
+): GatewayError {
+  const durationMs = performance.now() - startedAt;
+  observe?.({ backend, operation, method, status: null, outcome: refusal, durationMs, attempt });
+  return toGuardError(refusal, backend, operation);
 }
 
 async function write(

@@ -57,18 +57,30 @@ export type WriteAnswer =
   /** It left us and no whole answer came. */
   | { readonly kind: 'unknown'; readonly error: GatewayError };
 
-/** One attempt of one call, for health, logs, metrics and traces. Holds no URL, header or body. */
+/** One attempt of one call, or one that was not let through, for logs, metrics and traces. Holds no URL, header or body. */
 export interface UpstreamCallEvent {
   readonly backend: string;
   readonly operation: string;
   readonly method: string;
   /** `null` when no answer came. */
   readonly status: number | null;
-  /** `OK`, `ABORTED` when the caller left first, or the code of the failure. */
+  /**
+   * `OK`, `ABORTED` when the caller left first, or the code of the failure. `CIRCUIT_OPEN` and `QUEUE_FULL`: the gateway
+   * itself kept the call from leaving.
+   */
   readonly outcome: string;
   readonly durationMs: number;
-  /** 1 for the first try. */
+  /** 1 for the first try; 0 when the call was refused before it. */
   readonly attempt: number;
 }
 
 export type UpstreamObserver = (event: UpstreamCallEvent) => void;
+
+/** A call had to wait until its backend's quota let it leave. */
+export interface QuotaWaitEvent {
+  readonly backend: string;
+  readonly operation: string;
+  readonly waitMs: number;
+}
+
+export type QuotaWaitObserver = (event: QuotaWaitEvent) => void;

@@ -6,6 +6,8 @@ import pino from 'pino';
  */
 export interface LogFields {
   readonly requestId?: string | undefined;
+  /** Of the trace in which the request is a span. */
+  readonly traceId?: string | undefined;
   /** Name of the GraphQL operation; never its text or variables. */
   readonly operationName?: string | null | undefined;
   readonly operationType?: string | null | undefined;
@@ -38,6 +40,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 const ALLOWED_FIELDS: ReadonlySet<string> = new Set<keyof LogFields>([
   'requestId',
+  'traceId',
   'operationName',
   'operationType',
   'subject',

@@ -1,41 +1,41 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { UpstreamCallEvent } from '../http/upstream.ts';
+import { Registry, collectDefaultMetrics } from 'prom-client';
+import type { Backend } from '../domain/backend.ts';
+import type { QuotaWaitEvent, UpstreamCallEvent } from '../http/upstream.ts';
+import type { OperationEvent, WriteEvent } from './events.ts';
+import { createInstruments } from './instruments.ts';
 
 /** What the gateway counts. Labels come from closed sets of our own: no login, id, URL or message is ever one. */
 export interface Metrics {
-  /** One GraphQL operation was answered. */
   operation(event: OperationEvent): void;
-  /** One attempt of one upstream call ended. */
+  /** One attempt of one upstream call ended, or was not let through. */
   upstreamCall(event: UpstreamCallEvent): void;
+  quotaWait(event: QuotaWaitEvent): void;
   cacheLookup(backend: string, hit: boolean): void;
-  /** One write or password reset came to its end. */
   write(event: WriteEvent): void;
+  /** Shows the health of these backends whenever the metrics are rendered. */
+  watch(backends: readonly Pick<Backend, 'name' | 'health'>[]): void;
   /** Prometheus text. */
-  render(): Promise<{ readonly contentType: string; readonly text: string }>;
+  render(): Promise<RenderedMetrics>;
 }
 
-export interface OperationEvent {
-  readonly type: 'query' | 'mutation' | 'subscription' | 'unknown';
-  /** Codes of the answer's errors, each as often as it occurs. */
-  readonly errorCodes: readonly string[];
-  readonly durationMs: number;
-  readonly upstreamCalls: number;
+export interface RenderedMetrics {
+  readonly contentType: string;
+  readonly text: string;
 }
 
-export interface WriteEvent {
-  /** The mutation's field. */
-  readonly mutation: string;
-  readonly backend: string;
-  readonly status: string;
-}
+/** Outcomes of calls that never left. */
+const NOT_LET_THROUGH: ReadonlySet<string> = new Set(['CIRCUIT_OPEN', 'QUEUE_FULL']);
 
-const DURATION_BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
-const CALL_BUCKETS = [0, 1, 2, 5, 10, 25, 50, 100, 250, 500];
+/** Label of a write for which the caller named no backend that there is. */
+const NO_BACKEND = 'none';
 
-export function createMetrics(): Metrics {
+/** @param backendNames every backend of the program: no other name becomes a label */
+export function createMetrics(backendNames: readonly string[]): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const instruments = createInstruments(registry);
+  let watched: readonly Pick<Backend, 'name' | 'health'>[] = [];
+  const instruments = createInstruments(registry, () => watched);
+  const backendLabel = (name: string | null): string =>
+    name !== null && backendNames.includes(name) ? name : NO_BACKEND;
   return {
     operation: ({ type, errorCodes, durationMs, upstreamCalls }) => {
       instruments.operations.inc({ type, outcome: errorCodes.length === 0 ? 'ok' : 'errors' });
@@ -45,68 +45,32 @@ export function createMetrics(): Metrics {
     },
     upstreamCall: ({ backend, operation, outcome, durationMs }) => {
       instruments.upstreamCalls.inc({ backend, operation, outcome });
+      if (NOT_LET_THROUGH.has(outcome)) return;
       instruments.upstreamSeconds.observe({ backend, operation }, durationMs / 1000);
     },
+    quotaWait: ({ backend, operation, waitMs }) =>
+      instruments.quotaWaitSeconds.observe({ backend, operation }, waitMs / 1000),
     cacheLookup: (backend, hit) =>
       instruments.cacheLookups.inc({ backend, result: hit ? 'hit' : 'miss' }),
-    write: (event) => instruments.writes.inc({ ...event }),
-    render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    write: ({ mutation, backend, status }) =>
+      instruments.writes.inc({ mutation, backend: backendLabel(backend), status }),
+    watch: (backends) => {
+      watched = backends;
+    },
+    render: async () => ({
+      contentType: registry.contentType,
+      text: (await registry.metrics()) + (await processMetrics().metrics()),
+    }),
   };
 }
 
-function createInstruments(registry: Registry) {
-  const registers = [registry];
-  return {
-    operations: new Counter({
-      name: 'gateway_operations_total',
-      help: 'GraphQL operations answered, by type and whether the answer held errors.',
-      labelNames: ['type', 'outcome'],
-      registers,
-    }),
-    operationSeconds: new Histogram({
-      name: 'gateway_operation_duration_seconds',
-      help: 'Time from a parsed request to its answer.',
-      labelNames: ['type'],
-      buckets: DURATION_BUCKETS_SECONDS,
-      registers,
-    }),
-    callsPerOperation: new Histogram({
-      name: 'gateway_operation_upstream_calls',
-      help: 'Upstream calls that one operation paid for.',
-      labelNames: ['type'],
-      buckets: CALL_BUCKETS,
-      registers,
-    }),
-    errors: new Counter({
-      name: 'gateway_errors_total',
-      help: 'Entries of the errors array, by extensions.code.',
-      labelNames: ['code'],
-      registers,
-    }),
-    upstreamCalls: new Counter({
-      name: 'gateway_upstream_calls_total',
-      help: 'Attempts of upstream calls, by backend, operation and outcome (OK, ABORTED, CIRCUIT_OPEN, QUEUE_FULL or a failure code).',
-      labelNames: ['backend', 'operation', 'outcome'],
-      registers,
-    }),
-    upstreamSeconds: new Histogram({
-      name: 'gateway_upstream_call_duration_seconds',
-      help: 'Time of one attempt of an upstream call.',
-      labelNames: ['backend', 'operation'],
-      buckets: DURATION_BUCKETS_SECONDS,
-      registers,
-    }),
-    cacheLookups: new Counter({
-      name: 'gateway_cache_lookups_total',
-      help: 'Look-ups in the cache, by backend and result.',
-      labelNames: ['backend', 'result'],
-      registers,
-    }),
-    writes: new Counter({
-      name: 'gateway_writes_total',
-      help: 'User writes and password resets, by mutation, backend and status.',
-      labelNames: ['mutation', 'backend', 'status'],
-      registers,
-    }),
-  };
+let processRegistry: Registry | null = null;
+
+/** Memory, event loop and the like: of the process, however many gateways run in it. */
+function processMetrics(): Registry {
+  if (processRegistry === null) {
+    processRegistry = new Registry();
+    collectDefaultMetrics({ register: processRegistry });
+  }
+  return processRegistry;
 }

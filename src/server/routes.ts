@@ -4,6 +4,7 @@ import { send, sendRefusal } from './answers.ts';
 import { applyCors } from './cors.ts';
 import { createDeadline } from './deadline.ts';
 import type { GraphqlHandler } from './graphql-handler.ts';
+import { sendMetrics, type MetricsPage } from './metrics.ts';
 import { sendPage } from './pages/page.ts';
 import { findPage } from './pages/pages.ts';
 import type { Readiness } from './probes.ts';
@@ -14,6 +15,7 @@ export interface RouteOptions {
   readonly corsOrigins: readonly string[];
   readonly requestDeadlineMs: number;
   readonly graphql: GraphqlHandler;
+  readonly metrics: MetricsPage;
   /** Answers `/readyz`. */
   readonly readiness: (detailed: boolean) => Readiness;
 }
@@ -50,8 +52,9 @@ export async function route(
 ): Promise<void> {
   const { incoming, outgoing } = exchange;
   const { path, search } = splitTarget(incoming.url ?? '/');
-  if (path === '/livez' || path === '/readyz') {
+  if (path === '/livez' || path === '/readyz' || path === '/metrics') {
     if (!PROBE_METHODS.has(incoming.method)) return refuseMethod(outgoing);
+    if (path === '/metrics') return sendMetrics(incoming, outgoing, options.metrics);
     if (path === '/livez') {
       return send(outgoing, { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' });
     }

@@ -82,7 +82,7 @@ export async function performWrite<Target extends WriteTarget>(
     await records.audit.record({ ...announced, phase: 'INTENT' });
   } catch (error) {
     if (!(error instanceof AuditUnavailableError)) throw error;
-    return refusedWrite([auditUnavailable()]);
+    return refuseOnRecord([auditUnavailable()], account, records);
   }
   const outcome = await sendOnce(prepared, account, records);
   await recordResult(outcome, { ...announced, phase: 'OUTCOME' }, records);

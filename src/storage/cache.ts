@@ -27,6 +27,24 @@ export function createMemoryCaches(): CacheFactory {
   };
 }
 
+/** Hears whether a look-up found something. */
+export type LookupObserver = (namespace: BackendName, hit: boolean) => void;
+
+/** Tells an observer of every look-up in the caches. */
+export function observeLookups(caches: CacheFactory, observe: LookupObserver): CacheFactory {
+  return (namespace) => {
+    const cache = caches(namespace);
+    return {
+      ...cache,
+      get: async <T>(key: string) => {
+        const value = await cache.get<T>(key);
+        observe(namespace, value !== undefined);
+        return value;
+      },
+    };
+  };
+}
+
 /** A cache over keyv, in which a store that fails is a miss. */
 export function createKeyvCache(keyv: Keyv): Cache {
   keyv.on('error', () => {});

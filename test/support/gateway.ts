@@ -54,7 +54,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     observed(definition, simulators, options.switches?.[definition.name]),
   );
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'debug', ...options.environment }, definitions);
-  const log = createLogger(config.logLevel, { write: (line) => logLines.push(line) });
+  const log = createLogger(config.observability.logLevel, { write: (line) => logLines.push(line) });
   const gateway = await createGateway({
     config,
     definitions,
@@ -70,6 +70,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const server = await startServer({
     ...config,
     graphql: gateway.graphql,
+    metrics: gateway.metrics,
     readiness: (detailed) => readinessOf(gateway.backends, detailed),
     log,
   });

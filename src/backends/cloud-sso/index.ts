@@ -40,7 +40,10 @@ function createBackend(settings: CloudSsoSettings, services: BackendServices): B
     endpoint: settings.endpoint,
     directoryId: settings.directoryId,
     credential,
-    quota: createCallQuota(),
+    quota: createCallQuota({
+      onWait: (operation, waitMs) =>
+        services.observeQuotaWait?.({ backend: name, operation, waitMs }),
+    }),
     timeoutMs: services.timeoutMs,
     observe: services.observe,
   });

@@ -25,11 +25,21 @@ const DEFAULT_CALLS_PER_SECOND = 100;
 /** A second and a margin, for calls do not arrive in the distance in which they left. */
 const WINDOW_MS = 1_050;
 
+export interface CallQuotaOptions {
+  /** A clock in milliseconds. */
+  readonly now?: () => number;
+  /** Hears of every call that has to wait. */
+  readonly onWait?: (operation: string, waitMs: number) => void;
+}
+
 /**
  * Counts this process's calls. No second, wherever it begins, sees more than the quota: fixed windows would let twice
  * as many through around their edges.
  */
-export function createCallQuota(now: () => number = () => performance.now()): CallQuota {
+export function createCallQuota({
+  now = () => performance.now(),
+  onWait = () => {},
+}: CallQuotaOptions = {}): CallQuota {
   // Per operation, when its last calls may leave, oldest first: as many as fit into one window.
   const departures = new Map<string, number[]>();
 
@@ -47,6 +57,7 @@ export function createCallQuota(now: () => number = () => performance.now()): Ca
     take: async (operation, signal) => {
       const waitMs = reserve(operation);
       if (waitMs <= 0) return;
+      onWait(operation, waitMs);
       try {
         await sleep(waitMs, undefined, { signal });
       } catch {
