@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { Source, buildASTSchema, concatAST, parse, type GraphQLSchema } from 'graphql';
 import { SEMANTICS_FILE } from '../documents/generated-documents.ts';
 import type { Semantics } from '../documents/semantics.ts';
@@ -29,32 +28,36 @@ export class BaseError extends Error {
  *
  * @throws BaseError
  */
-export async function readBase(root: string, base: string): Promise<Base> {
+export function readBase(root: string, base: string): Base {
   const path = resolve(base);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
     const schema = toSchema(base, [{ file: base, text: readFileSync(path, 'utf8') }]);
     return { kind: 'SDL', schema, documents: null, semantics: null };
   }
-  return readRevision(root, await resolveRevision(root, base));
+  return readRevision(root, resolveRevision(root, base));
 }
+
+const MAX_BUFFER_BYTES = 64 * 1024 * 1024;
 
 interface File {
   readonly file: string;
   readonly text: string;
 }
 
-const run = promisify(execFile);
-const MAX_BUFFER_BYTES = 64 * 1024 * 1024;
-
-async function git(root: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', root, ...args], { maxBuffer: MAX_BUFFER_BYTES });
-  return stdout;
+/** @param input given to git, for what would be too many arguments */
+function git(root: string, args: readonly string[], input?: string): Buffer {
+  return execFileSync('git', ['-C', root, ...args], {
+    maxBuffer: MAX_BUFFER_BYTES,
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
+    ...(input !== undefined && { input }),
+  });
 }
 
-async function resolveRevision(root: string, base: string): Promise<string> {
+function resolveRevision(root: string, base: string): string {
   try {
     const name = `${base}^{commit}`;
-    return (await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', name)).trim();
+    const found = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
+    return found.toString().trim();
   } catch {
     throw new BaseError(
       `"${base}" is neither a file nor a revision that git knows here. Give the path of an SDL file or a revision; where the clone is shallow, fetch the history first (git fetch --unshallow, or fetch-depth: 0 of actions/checkout).`,
@@ -62,28 +65,43 @@ async function resolveRevision(root: string, base: string): Promise<string> {
   }
 }
 
-async function readRevision(root: string, revision: string): Promise<Base> {
-  const tree = ['schema', 'src/backends', OPERATIONS_FOLDER, SEMANTICS_FILE];
-  const listed = await git(root, 'ls-tree', '-r', '-z', '--name-only', revision, '--', ...tree);
-  const paths = listed.split('\0').filter((path) => path !== '');
-  const readAll = (pattern: RegExp): Promise<File[]> =>
-    Promise.all(
-      paths
-        .filter((path) => pattern.test(path))
-        .map(async (file) => ({ file, text: await git(root, 'show', `${revision}:./${file}`) })),
-    );
-  const sdl = await readAll(/^(schema\/.*|src\/backends\/[^/]+\/[^/]+)\.graphql$/);
+function readRevision(root: string, revision: string): Base {
+  const files = readFiles(root, revision);
+  const matching = (pattern: RegExp) => files.filter(({ file }) => pattern.test(file));
+  const sdl = matching(/^(schema\/.*|src\/backends\/[^/]+\/[^/]+)\.graphql$/);
   if (sdl.length === 0) {
     throw new BaseError(`Revision ${revision} holds no SDL: choose one that has schema/.`);
   }
-  const operations = await readAll(/^operations\/[^/]+\.graphql$/);
-  const [semantics] = await readAll(new RegExp(`^${SEMANTICS_FILE}$`));
+  const semantics = files.find(({ file }) => file === SEMANTICS_FILE);
   return {
     kind: 'GIT',
     schema: toSchema(revision, sdl),
-    documents: parseOperations(operations).documents,
+    documents: parseOperations(matching(/^operations\/[^/]+\.graphql$/)).documents,
     semantics: semantics === undefined ? null : parseSemantics(semantics.text),
   };
+}
+
+/** What the check reads, as it was at the revision. */
+function readFiles(root: string, revision: string): readonly File[] {
+  const folders = ['schema', 'src/backends', OPERATIONS_FOLDER, SEMANTICS_FILE];
+  const tree = git(root, ['ls-tree', '-r', '-z', '--name-only', revision, '--', ...folders]);
+  const paths = tree
+    .toString()
+    .split('\0')
+    .filter((path) => path.endsWith('.graphql') || path === SEMANTICS_FILE);
+  const names = paths.map((path) => `${revision}:./${path}\n`).join('');
+  return splitBatch(git(root, ['cat-file', '--batch'], names), paths);
+}
+
+/** The answer of `git cat-file --batch`: for each file a line that ends with its length, the file, and a line feed. */
+function splitBatch(batch: Buffer, paths: readonly string[]): readonly File[] {
+  let position = 0;
+  return paths.map((file) => {
+    const start = batch.indexOf('\n', position) + 1;
+    const length = Number(batch.toString('utf8', position, start).trim().split(' ').at(-1));
+    position = start + length + 1;
+    return { file, text: batch.toString('utf8', start, start + length) };
+  });
 }
 
 function toSchema(name: string, files: readonly File[]): GraphQLSchema {

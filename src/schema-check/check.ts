@@ -43,7 +43,7 @@ export async function checkSchema(options: SchemaCheckOptions): Promise<SchemaCh
   const schema = buildASTSchema(concatAST([...readSchemaFiles(foldersOf(root))]));
   const waived = readWaivers(readIfThere(`${root}${WAIVERS_FILE}`), options.nowMs);
   const operations = readOperations(root);
-  const base = options.base === null ? null : await readBase(root, options.base);
+  const base = options.base === null ? null : readBase(root, options.base);
   const findings: readonly Finding[] = [
     ...(await lintSchema(root)),
     ...operations.findings,
