@@ -14,7 +14,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import {
   defaultResource,
   detectResources,
-  envDetector,
+  resourceAttributesEnvDetector,
   resourceFromAttributes,
   serviceNameEnvDetector,
   type Resource,
@@ -24,7 +24,8 @@ import type { Logger } from './logger.ts';
 import type { Tracing } from './tracing.ts';
 
 const EXPORT_TIMEOUT_MS = 5_000;
-const TRACEPARENT = /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(?:-|$)/;
+/** Of any version, but for the one that is none; later ones may have more at the end. */
+const TRACEPARENT = /^(?!ff)[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(?:-|$)/;
 
 /** Sends spans to a collector in batches. One that cannot be reached costs spans, never an answer. */
 export function createOtlpTracing(collector: URL, log: Logger): Tracing {
@@ -92,7 +93,7 @@ export function createOtlpTracing(collector: URL, log: Logger): Tracing {
 function createResource(): Resource {
   return defaultResource()
     .merge(resourceFromAttributes({ 'service.name': 'user-gateway' }))
-    .merge(detectResources({ detectors: [envDetector, serviceNameEnvDetector] }));
+    .merge(detectResources({ detectors: [resourceAttributesEnvDetector, serviceNameEnvDetector] }));
 }
 
 /** Tells the log that spans were lost; why may hold an address or a token. */
