@@ -33,12 +33,9 @@ export interface Agents {
   readonly https: https.Agent;
 }
 
-/** Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default. */
-const VERIFIED = { rejectUnauthorized: true } as const;
-
 export function createAgents(maxSockets: number): Agents {
   const options = { keepAlive: true, maxSockets };
-  return { http: new http.Agent(options), https: new https.Agent({ ...options, ...VERIFIED }) };
+  return { http: new http.Agent(options), https: new https.Agent(options) };
 }
 
 /** The failure of a write that never left. */
@@ -124,7 +121,8 @@ function createGot(): Got {
     throwHttpErrors: false,
     // A credential goes to the configured origin and nowhere else.
     followRedirect: false,
-    https: VERIFIED,
+    // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 changes what Node does by default.
+    https: { rejectUnauthorized: true },
     cache: false,
     responseType: 'text',
     headers: { 'user-agent': 'user-gateway', accept: 'application/json' },

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import http from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backendDefinitions } from '../../src/backends/registry.ts';
@@ -542,6 +544,36 @@ describe('a gateway that knows its callers', () => {
 });
 
 describe('a gateway that does not know its callers', () => {
+  it('says in one line of its log, as a warning, that everyone may do everything', async () => {
+    const open = await logOf({});
+    const warnings = open.filter(({ msg }) => /everyone/.test(msg));
+    expect(warnings).toMatchObject([
+      { level: 40, msg: expect.stringContaining('may do everything') },
+    ]);
+    const closed = await logOf(issuer.environment);
+    expect(closed.filter(({ msg }) => /everyone/.test(msg))).toEqual([]);
+  });
+
+  /** What the program logs until it listens. */
+  async function logOf(
+    environment: Readonly<Record<string, string>>,
+  ): Promise<readonly { readonly level: number; readonly msg: string }[]> {
+    const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+    const child = spawn(process.execPath, [program], { env: { PORT: '0', ...environment } });
+    let log = '';
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.stdout.on('data', (chunk) => {
+        log += String(chunk);
+        if (log.includes('"msg":"listening"')) child.kill();
+      });
+    });
+    return log
+      .split('\n')
+      .filter((line) => line.includes('"msg"'))
+      .map((line) => JSON.parse(line) as { level: number; msg: string });
+  }
+
   it('answers for a real backend only under a name of this machine, so that no page can have its own resolve to it', async () => {
     const simulator = await backendDefinitions[0]!.startSimulator();
     const gateway = await startTestGateway({
