@@ -54,6 +54,14 @@ export function plainMessageOf({ message, originalError }: GraphQLError, code: u
   return reason === undefined ? message : `${reason} ${SILENCE}`;
 }
 
+/**
+ * A syntax error without the word of the document that it quotes: text that nobody can parse may be anything, and the
+ * error's location tells where it stands.
+ */
+export function withoutToken(message: string): string {
+  return message.replace(/(Name|Int|Float|String|Comment) ".*"/s, '$1');
+}
+
 const SUSPECT_TEXT = /mutation|password/i;
 const PLANNING = 'planPasswordReset';
 

@@ -5,7 +5,8 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import { GatewayError } from '../domain/errors.ts';
-import { plainMessageOf } from './echo-guard.ts';
+import { framesOf } from '../observability/stack-frames.ts';
+import { plainMessageOf, withoutToken } from './echo-guard.ts';
 
 /** What is logged of a defect: where it happened, and nothing that a backend or a caller wrote. */
 export interface DefectFields {
@@ -93,6 +94,7 @@ export function createErrorFormatter({
     if (mayQuoteSecret) return plainMessageOf(error, code);
     // The parser calls itself for everything that stands inside of something.
     if (innermost(error) instanceof RangeError) return 'The document is nested too deeply to read.';
+    if (code === 'GRAPHQL_PARSE_FAILED') return withoutToken(error.message);
     return hideSuggestions ? error.message.replace(/ Did you mean .*$/s, '') : error.message;
   }
 }
@@ -168,13 +170,4 @@ function innermost(error: unknown): unknown {
 
 function hasTextCode(value: unknown): value is { readonly code: string } {
   return value instanceof Error && 'code' in value && typeof value.code === 'string';
-}
-
-/** A message may quote a backend's answer or a caller's value; the frames, which follow it, cannot. */
-function framesOf({ stack = '', message }: Error): string {
-  return stack
-    .slice(stack.indexOf(message) + message.length)
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
 }

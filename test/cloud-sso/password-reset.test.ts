@@ -234,14 +234,16 @@ describe('a reset that goes wrong', () => {
   ])(
     'does not know what it did when a generated password is not returned (%s)',
     async (_d, option) => {
-      const server = await startUpstream(() => ({ body: { RequestId: 'A-1' } }));
+      const server = await startUpstream(() => ({
+        body: { RequestId: '5F1C9F0E-1D0B-5C43-9B0E-7C3A5B1D2E4F' },
+      }));
       try {
         const silent = writableBackend(createBackend(server.environment));
         expect(await silent.passwordReset.reset(command(userSample, option()))).toMatchObject({
           status: 'UNKNOWN',
           error: { code: 'OUTCOME_UNKNOWN', retryable: false },
           evidence: null,
-          backendRequestId: 'A-1',
+          backendRequestId: '5F1C9F0E-1D0B-5C43-9B0E-7C3A5B1D2E4F',
         });
         expect(server.calls).toHaveLength(1);
       } finally {
@@ -457,7 +459,12 @@ describe('many resets', () => {
       request.resume().on('end', () => {
         void sleep(20).then(() => {
           underWay -= 1;
-          response.end(JSON.stringify({ RequestId: 'A-1', NewPassword: 'Abc1!xyz' }));
+          response.end(
+            JSON.stringify({
+              RequestId: '5F1C9F0E-1D0B-5C43-9B0E-7C3A5B1D2E4F',
+              NewPassword: 'Abc1!xyz',
+            }),
+          );
         });
       });
     });

@@ -208,13 +208,15 @@ describe('creating a user', () => {
   });
 
   it('is of unknown outcome when the answer does not name the user', async () => {
-    const server = await startUpstream(() => ({ body: { RequestId: 'A-1', User: {} } }));
+    const server = await startUpstream(() => ({
+      body: { RequestId: '5F1C9F0E-1D0B-5C43-9B0E-7C3A5B1D2E4F', User: {} },
+    }));
     try {
       const vague = writableBackend(createBackend(server.environment));
       expect(await send(create({}, vague))).toMatchObject({
         status: 'UNKNOWN',
         errors: [{ code: 'OUTCOME_UNKNOWN' }],
-        backendRequestId: 'A-1',
+        backendRequestId: '5F1C9F0E-1D0B-5C43-9B0E-7C3A5B1D2E4F',
         ref: null,
       });
       expect(server.calls).toHaveLength(1);

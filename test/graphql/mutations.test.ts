@@ -857,6 +857,10 @@ describe('a malformed request that could hold a password', () => {
     const unknown = await asker.ask('query ($id: ID!) { user(id: $id) { shoeSize } }', {
       variables: { id: EVA },
     });
+    const cut = await asker.ask('{ users { nodes { id }');
+    const odd = await asker.ask('Kanarienvogel');
+    expect(cut.errors?.[0]?.message).toBe('Syntax Error: Expected Name, found <EOF>.');
+    expect(odd.errors?.[0]?.message).toBe('Syntax Error: Unexpected Name.');
     expect(wrong.errors?.[0]?.message).toContain('got invalid value "ten"');
     expect(unknown.errors?.[0]?.message).toContain('shoeSize');
   });

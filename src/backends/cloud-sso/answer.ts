@@ -19,16 +19,18 @@ export function errorCodeOf(response: UpstreamResponse): string | null {
   const body = bodyOf(response);
   // Official clients accept both spellings.
   const code = body?.['Code'] ?? body?.['code'];
-  return code === undefined || code === null ? null : (safeText(code) ?? 'UNREADABLE_CODE');
+  return code === undefined || code === null ? null : (textLike(CODE, code) ?? 'UNREADABLE_CODE');
 }
 
-/** CloudSSO's id of the request. */
+/** CloudSSO's id of the request, documented as a UUID: callers and the audit get it, so nothing else passes for one. */
 export function requestIdOf(response: UpstreamResponse): string | null {
   const body = bodyOf(response);
-  return safeText(body?.['RequestId'] ?? body?.['requestId']);
+  return textLike(UUID, body?.['RequestId'] ?? body?.['requestId']);
 }
 
-/** A code or id as it may be logged; other text could hold more than that. */
-function safeText(value: unknown): string | null {
-  return typeof value === 'string' && /^[\w.-]{1,128}$/.test(value) ? value : null;
+const CODE = /^[\w.-]{1,128}$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function textLike(pattern: RegExp, value: unknown): string | null {
+  return typeof value === 'string' && pattern.test(value) ? value : null;
 }
