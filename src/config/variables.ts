@@ -26,6 +26,12 @@ export const GATEWAY_VARIABLES: readonly VariableGroup[] = [
         defaultValue: 'false',
       },
       {
+        name: 'WORKERS',
+        description:
+          'Processes to run; more than 1 is refused: start the gateway several times behind a load balancer, with REDIS_URL',
+        defaultValue: '1',
+      },
+      {
         name: 'CORS_ORIGINS',
         description:
           'Origins whose pages may call, separated by commas; outside production https://studio.apollographql.com besides',
