@@ -5,7 +5,7 @@ import type { Environment } from '../../src/environment.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 /** A busy machine takes its time to start a process. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 /** The program in a process of its own. */
 export interface Program {
@@ -18,7 +18,7 @@ export interface Program {
   /** Waits until the lines meet a condition. @throws when it ends before */
   until(condition: (lines: readonly string[]) => boolean): Promise<void>;
   signal(name: NodeJS.Signals): void;
-  /** The exit code, once it has ended. */
+  /** The exit code, once it has ended. @throws when it does not end */
   exitCode(): Promise<number | null>;
 }
 
@@ -59,7 +59,7 @@ export async function withProgram<T>(
       }
     },
     signal: (name) => child.kill(name),
-    exitCode: () => ended,
+    exitCode: () => Promise.race([ended, failAfter(PATIENCE_MS)]),
   };
   try {
     return await work(program);
@@ -67,6 +67,12 @@ export async function withProgram<T>(
     if (child.exitCode === null) child.kill('SIGKILL');
     await ended;
   }
+}
+
+/** A program that does not end must not be waited for until the test is given up, or nobody would end it. */
+async function failAfter(ms: number): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, ms).unref());
+  throw new Error('The program goes on.');
 }
 
 function urlIn(lines: readonly string[]): string | null {
