@@ -11,7 +11,10 @@ export interface Example {
 // Holds for src/ and for a compiled package alike: operations/ lies beside the folder of the code.
 const OPERATIONS_FOLDER = fileURLToPath(new URL('../../../operations/', import.meta.url));
 
-/** Reads the documents that `operations/examples.json` names, in its order. The first one shows most. */
+/**
+ * Reads the documents that `operations/examples.json` names, in its order; the first one shows most. More than these
+ * tabs do not fit beside each other in GraphiQL.
+ */
 export function readExamples(): readonly [Example, ...Example[]] {
   const [first, ...others] = parseList(readFileSync(`${OPERATIONS_FOLDER}examples.json`, 'utf8'));
   if (first === undefined) throw new Error('operations/examples.json names no operation.');

@@ -13,14 +13,14 @@ export async function createGraphiql(examples: readonly [Example, ...Example[]])
   // Only who opens the page needs it in memory.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
-    title: 'user-gateway',
+    title: 'user\u2011gateway',
     endpoint: '/graphql',
     favicon: 'data:,',
     defaultTabs: [...examples],
     shouldPersistHeaders: false,
   });
   return createPage(
-    html.replace(ROOT, (root) => `${root}\n${seed(examples[0])}`),
+    html.replace(ROOT, (root) => `${root}${additions(examples[0])}`),
     {
       'connect-src': ["'self'"],
       'font-src': ['data:'],
@@ -32,9 +32,15 @@ export async function createGraphiql(examples: readonly [Example, ...Example[]])
   );
 }
 
-/** On a first visit GraphiQL takes the variables of its first tab from nowhere but the browser's storage. */
-function seed({ variables }: Example): string {
-  return `<script>
+/** What GraphiQL's own page lacks. */
+function additions({ variables }: Example): string {
+  return `
+      <style>
+        /* A tab that has not been moved yet would jump away under the pointer, and miss the click. */
+        .graphiql-tab { transform: none !important; }
+      </style>
+      <script>
+        // On a first visit the variables of the first tab come from nowhere but the browser's storage.
         if (localStorage.getItem('graphiql:tabState') === null) {
           localStorage.setItem('graphiql:variables', ${toInlineJson(variables)});
         }
