@@ -23,7 +23,7 @@ export function semanticsOf(
     ...permissionsOf(schema)
       .map(([field, needed]) => [`permission / ${field}`, needed] as const)
       .toSorted(([left], [right]) => (left < right ? -1 : 1)),
-  ]) as Semantics;
+  ]);
 }
 
 function entriesOfBackend(definition: BackendDefinition): (readonly [string, string])[] {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -123,14 +123,14 @@ describe('shell in documents', () => {
     }
   });
 
-  it('tells npm scripts and commands of the program that exist, and the README tells them all', async () => {
+  it('tells npm scripts and commands of the program that exist, and the README tells them all', () => {
     const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
       readonly scripts: Readonly<Record<string, string>>;
     };
-    const usage = await run(process.execPath, [`${ROOT}src/cli/main.ts`, 'none such']).catch(
-      ({ stderr }: { readonly stderr: string }) => ({ stdout: stderr }),
-    );
-    const commands = [...usage.stdout.matchAll(/^ {2}user-gateway (\S+)/gm)].map(
+    const usage = spawnSync(process.execPath, [`${ROOT}src/cli/main.ts`, 'none such'], {
+      encoding: 'utf8',
+    });
+    const commands = [...usage.stderr.matchAll(/^ {2}user-gateway (\S+)/gm)].map(
       ([, name]) => name,
     );
     const text = documents
