@@ -9,6 +9,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Every isolated file pays for its imports again; the tests share no module state.
     isolate: false,
-    maxWorkers: 2,
+    // Most of a test is waiting for a fault to show, so there are more files at once than cores.
+    maxWorkers: 5,
   },
 });
