@@ -26,6 +26,7 @@ import {
   documents,
   nameOf,
   ROOT,
+  unreachableFrom,
   type Block,
 } from './documents.ts';
 import { differenceOf, graphqlExamplesOf } from './graphql-blocks.ts';
@@ -161,6 +162,10 @@ describe('what documents refer to', () => {
       expect(deadLinksOf(document)).toEqual([]);
     },
   );
+
+  it('leads from the README to every document', () => {
+    expect(unreachableFrom('README.md')).toEqual([]);
+  });
 
   it('is there: paths of the repository', () => {
     const path = /^(src|test|docs|schema|operations|bench|scripts|bin|deploy)\/[\w./-]*$/;

@@ -59,6 +59,32 @@ export function deadLinksOf({ file, prose }: Document): readonly string[] {
   });
 }
 
+/** Documents that no chain of links from a document leads to. A link to a folder leads to everything in it. */
+export function unreachableFrom(start: string): readonly string[] {
+  const reached = new Set<string>();
+  const follow = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const linked = targetsOf(documents.find((document) => document.file === file));
+    for (const document of documents) {
+      if (linked.some((aim) => document.file === aim || document.file.startsWith(`${aim}/`))) {
+        follow(document.file);
+      }
+    }
+  };
+  follow(start);
+  return documents.map(({ file }) => file).filter((file) => !reached.has(file));
+}
+
+/** The files and folders that a document links to. */
+function targetsOf(document: Document | undefined): readonly string[] {
+  if (document === undefined) return [];
+  const { file, prose } = document;
+  return [...prose.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = '']) =>
+    normalize(join(dirname(file), target)).replace(/\/$/, ''),
+  );
+}
+
 function readDocument(file: string): Document {
   const text = readFileSync(ROOT + file, 'utf8');
   const found: Block[] = [];
