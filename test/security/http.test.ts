@@ -8,7 +8,7 @@ import { createLogger } from '../../src/observability/logger.ts';
 import { startServer } from '../../src/server/server.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { startTokenIssuer, type TokenIssuer } from '../support/token-issuer.ts';
-import { JSON_HEADERS, sendBytes, sendRaw, type RawRequest } from './raw-http.ts';
+import { JSON_HEADERS, sendBytes, sendRaw, sendThenRead, type RawRequest } from './raw-http.ts';
 
 const VIEWER = JSON.stringify({ query: '{ viewer { subject } }' });
 const VIEWER_BY_GET = `/graphql?query=${encodeURIComponent('{ viewer { subject } }')}`;
@@ -171,6 +171,12 @@ describe('a request that is not acceptable', () => {
     expect((await ask({ headers: chunked, body })).status).toBe(413);
   });
 
+  it('is answered with 413 also where its sender reads nothing before everything is sent', async () => {
+    const size = 20_000_000;
+    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n`;
+    expect(await sendThenRead(development.url, head + 'x'.repeat(size))).toMatch(/^HTTP\/1.1 413 /);
+  });
+
   it('is answered with 413 while a body without end is still being sent', async () => {
     const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99999999999\r\n\r\n`;
     expect(await sendBytes(development.url, head)).toMatch(/^HTTP\/1.1 413 /);
@@ -230,38 +236,41 @@ describe('a request that is not acceptable', () => {
 });
 
 describe('callers who are slow', () => {
-  it('are cut off while sending the head or the body, and everybody else is served', async () => {
-    const log: string[] = [];
-    const config = readConfig({ PORT: '0' }, backendDefinitions);
-    const logger = createLogger('debug', { write: (line) => log.push(line) });
-    const gateway = await createGateway({ config, definitions: backendDefinitions, log: logger });
-    const server = await startServer({
-      ...config,
-      graphql: gateway.graphql,
-      metrics: gateway.metrics,
-      readiness: () => ({ ready: true }),
-      log: logger,
-      headersTimeoutMs: 300,
-      receiveTimeoutMs: 600,
-    });
-    try {
-      const [head, body, quick] = await Promise.all([
-        sendBytes(server.url, 'POST /graphql HTTP/1.1\r\nhost: x\r\n'),
-        sendBytes(
-          server.url,
-          'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"query"',
-        ),
-        sendRaw(server.url, { body: VIEWER }),
-      ]);
-      expect(head).toMatch(/^HTTP\/1.1 408 /);
-      expect(body).toMatch(/^HTTP\/1.1 408 /);
-      expect(quick.json).toEqual(ANONYMOUS);
+  const HALF_A_HEAD = 'POST /graphql HTTP/1.1\r\nhost: x\r\n';
+  const HALF_A_BODY = `${HALF_A_HEAD}content-type: application/json\r\ncontent-length: 100\r\n\r\n{"query"`;
+
+  it.each([
+    ['head', HALF_A_HEAD, { headersTimeoutMs: 300, receiveTimeoutMs: 30_000 }],
+    ['body', HALF_A_BODY, { headersTimeoutMs: 300, receiveTimeoutMs: 600 }],
+  ])(
+    'are cut off while sending the %s, and everybody else is served',
+    async (_part, bytes, limits) => {
+      const log: string[] = [];
+      const config = readConfig({ PORT: '0' }, backendDefinitions);
+      const logger = createLogger('debug', { write: (line) => log.push(line) });
+      const gateway = await createGateway({ config, definitions: backendDefinitions, log: logger });
+      const server = await startServer({
+        ...config,
+        ...limits,
+        graphql: gateway.graphql,
+        metrics: gateway.metrics,
+        readiness: () => ({ ready: true }),
+        log: logger,
+      });
+      try {
+        const [slow, quick] = await Promise.all([
+          sendBytes(server.url, bytes),
+          sendRaw(server.url, { body: VIEWER }),
+        ]);
+        expect(slow).toMatch(/^HTTP\/1.1 408 /);
+        expect(quick.json).toEqual(ANONYMOUS);
+      } finally {
+        await server.stop();
+        await gateway.close();
+      }
       expect(log.join('')).not.toContain('failed outside GraphQL');
-    } finally {
-      await server.stop();
-      await gateway.close();
-    }
-  });
+    },
+  );
 });
 
 describe('every answer', () => {

@@ -317,6 +317,24 @@ describe('with narrow limits', () => {
   });
 });
 
+describe('with hardly a limit', () => {
+  it('says of a document that is too deep to be parsed no more than that', async () => {
+    const gateway = await startTestGateway({ environment: { MAX_QUERY_TOKENS: '1000000' } });
+    try {
+      const { data, errors } = await gateway.query('{ a '.repeat(150_000));
+      expect(data).toBeNull();
+      expect(errors).toMatchObject([
+        {
+          message: 'The document is nested too deeply to read.',
+          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+        },
+      ]);
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
 /** Values for the required variables of the known operations. */
 function sampleVariables(text: string): Record<string, unknown> {
   const operation = getOperationAST(parse(text))!;

@@ -65,6 +65,22 @@ export async function sendBytes(
   });
 }
 
+/** Writes everything before it reads anything, as simple clients do. */
+export async function sendThenRead(origin: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = net.connect(Number(port), hostname, () => {
+      socket.write(bytes, () => socket.on('data', (chunk: string) => (answer += chunk)).resume());
+    });
+    // Else Node reads as soon as it is connected.
+    socket.pause();
+    socket.setEncoding('latin1');
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(answer));
+  });
+}
+
 export const JSON_HEADERS = { 'content-type': 'application/json' } as const;
 
 function parseIfJson(text: string): unknown {

@@ -99,6 +99,15 @@ describe('the safelist that is enforced', () => {
     expect((await post(gateway, { query }, GRAPHQL_JSON)).status).toBe(403);
   });
 
+  it('runs nothing of what it refuses', async () => {
+    const calls = (): number => gateway.simulator('cloud-sso').calls.count();
+    const before = calls();
+    await post(gateway, {
+      query: '{ users(first: 10) { nodes { login } } roles { nodes { name } } }',
+    });
+    expect(calls()).toBe(before);
+  });
+
   it('does not tell what else is wrong with an unknown document', async () => {
     for (const query of ['{ viewer { nothing } }', '{ users(first: "x") { nodes { id } } }']) {
       const answer = await post(gateway, { query });
