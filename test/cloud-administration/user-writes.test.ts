@@ -594,7 +594,7 @@ describe('an update', () => {
   });
 
   it('does not claim to have cleared what the backend has kept', async () => {
-    const { writes, read } = await openForWriting();
+    const { writes, read } = await openForWriting({ switches: { nullClears: false } });
     const user = await read('Mary Ann Whitfield');
     expect(user.middleName).toBe('J.');
     expect(

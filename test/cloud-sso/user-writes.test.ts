@@ -145,8 +145,8 @@ describe('creating a user', () => {
     ],
     [
       "other backends' parts",
-      attributesOf({ own: { cpq: { fax: '1' }, cloudAdministration: {} } }),
-      ['attributes.cpq', 'attributes.cloudAdministration'],
+      attributesOf({ own: { cpq: { fax: '1' }, cloudAdministration: { admin: true } } }),
+      ['attributes.cpq.fax', 'attributes.cloudAdministration.admin'],
     ],
     [
       'a part of its own that it does not know',
@@ -284,10 +284,10 @@ describe('updating a user', () => {
 
   it('refuses tags, which CloudSSO sets only at creation, and what it does not keep', async () => {
     const user = await newUser();
-    const given = { jobTitle: 'Countess', own: { cloudSso: { tags: [] }, cpq: {} } };
+    const given = { jobTitle: 'Countess', own: { cloudSso: { tags: [] }, cpq: { fax: null } } };
     expect(await refusalsOf(update(user, given))).toEqual([
       ['INVALID', 'attributes.jobTitle'],
-      ['INVALID', 'attributes.cpq'],
+      ['INVALID', 'attributes.cpq.fax'],
       ['INVALID', 'attributes.cloudSso.tags'],
     ]);
   });

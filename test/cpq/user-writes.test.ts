@@ -374,7 +374,7 @@ describe('a write that CPQ could not do as asked', () => {
   it('is refused for the parts of other backends', async () => {
     const change = { own: { cloudSso: { tags: [] } }, phone: '1' };
     expect(await refusalsOf(session.writes.update(user, change, reading()))).toEqual([
-      'INVALID attributes.cloudSso',
+      'INVALID attributes.cloudSso.tags',
     ]);
     noWrites();
   });

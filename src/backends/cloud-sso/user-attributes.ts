@@ -136,13 +136,13 @@ function refusedKey({ login, companyId }: CreateUserCommand): readonly UserError
 }
 
 function refusedAttributes(attributes: UserAttributes): readonly UserError[] {
-  const { cloudSso = {}, ...others } = attributes.own;
   return [
     ...NOT_KEPT.filter((name) => attributes[name] !== undefined).map((name) => notKept([name])),
-    ...Object.keys(others).map((name) => notKept([name])),
-    ...Object.keys(cloudSso)
-      .filter((name) => name !== TAGS)
-      .map((name) => notKept([OWN_PART, name])),
+    ...Object.entries(attributes.own).flatMap(([part, values]) =>
+      Object.keys(values)
+        .filter((name) => part !== OWN_PART || name !== TAGS)
+        .map((name) => notKept([part, name])),
+    ),
     ...refusedValues(attributes),
   ];
 }

@@ -56,6 +56,8 @@ export interface CloudAdministrationSimulatorSwitches {
   readonly changeAnswer?: 'map' | 'array' | 'empty';
   /** Whether change-status and change-lock insist on every field the schema requires; default false: the login alone. */
   readonly strictChanges?: boolean;
+  /** Whether null in a user job clears what may be without a value (default) or is passed over; undocumented. */
+  readonly nullClears?: boolean;
   /** How many polls of a job's status find it running; default 1. */
   readonly jobPolls?: number;
   /** Answer for a second user job while one is running; undocumented, default 400. */
@@ -108,6 +110,7 @@ const switchesSchema: z.ZodType<Settings> = z.strictObject({
   passwordPolicy: z.enum(['none', 'batch', 'record']).default('none'),
   changeAnswer: z.enum(['map', 'array', 'empty']).default('map'),
   strictChanges: z.boolean().default(false),
+  nullClears: z.boolean().default(true),
   jobPolls: z.int().min(0).default(1),
   busyStatus: z.literal([400, 409]).default(400),
   jobException: z.string().min(1).nullable().default(null),

@@ -25,11 +25,15 @@ export function parseUserRecord(
   const given = [...TEXT_FIELDS, ...FLAG_FIELDS, ...DATE_FIELDS].filter(
     (name) => !isAbsent(record[name]),
   );
+  const cleared = state.settings.nullClears
+    ? CLEARABLE_FIELDS.filter((name) => record[name] === null)
+    : [];
   const isInactive = record['status'] === 'Inactive';
   return {
     changes: {
       ...(typeof record['status'] === 'string' && { disabled: isInactive }),
       ...Object.fromEntries(given.map((name) => [name, valueOf(name, record[name])])),
+      ...Object.fromEntries(cleared.map((name) => [name, null])),
       ...(company !== null && { companyId: company.id }),
       ...(roles !== null && { roleIds: roles.known }),
     },
@@ -48,6 +52,7 @@ const TEXT_FIELDS = [
 ] as const;
 const FLAG_FIELDS = ['admin', 'disabled', 'locked', 'pwdCantChange'] as const;
 const DATE_FIELDS = ['startDate', 'endDate'] as const;
+const CLEARABLE_FIELDS = ['middleName', 'employeeNumber', 'manager', ...DATE_FIELDS] as const;
 
 type Field =
   (typeof TEXT_FIELDS)[number] | (typeof FLAG_FIELDS)[number] | (typeof DATE_FIELDS)[number];
@@ -61,7 +66,7 @@ function valueOf(field: Field, value: unknown): string | boolean | number | unde
   return Number.isNaN(at) ? undefined : at;
 }
 
-/** A field that is null changes nothing, as one that is left out. */
+/** Where null does not clear, it is as good as left out. */
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
 }

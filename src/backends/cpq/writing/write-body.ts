@@ -117,9 +117,9 @@ function toCodePart(path: readonly string[], code: string | null, target: Target
 }
 
 function toOwnParts(part: string, values: unknown, options: BodyOptions): readonly Part[] {
-  if (part !== 'cpq') return [unstorable(['attributes', part])];
   return given(values).flatMap(([name, value]) => {
     const path = ['attributes', part, name];
+    if (part !== 'cpq') return [unstorable(path)];
     const prefix = ADDRESSES[name];
     if (prefix !== undefined) return toAddressParts(path, value, { prefix, options });
     const field = OWN_FIELDS[name];
