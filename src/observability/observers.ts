@@ -60,7 +60,7 @@ function logOperation(log: Logger, event: OperationEvent, traceId: string | unde
     operationName,
     operationType: type,
     subject: subject ?? undefined,
-    durationMs,
+    durationMs: Math.round(durationMs),
     upstreamCalls,
     code: errorCodes.length === 0 ? 'OK' : [...new Set(errorCodes)].join(','),
   });
@@ -75,7 +75,7 @@ function logUpstreamCall(
     upstreamOperation: operation,
     status,
     code: outcome,
-    durationMs,
+    durationMs: Math.round(durationMs),
     attempt,
   };
   // A backend that is left alone was reported when its calls failed; one query may try it hundreds of times more.
