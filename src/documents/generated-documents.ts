@@ -5,6 +5,7 @@ import type { BackendDefinition } from '../backends/definition.ts';
 import { capabilitiesOverview } from './capabilities-overview.ts';
 import { capabilitiesPage } from './capabilities-page.ts';
 import { configurationTables, environmentExample } from './configuration.ts';
+import { resetTables } from './reset-tables.ts';
 import { semanticsOf } from './semantics.ts';
 
 /** A committed file that is made from the code, or a part of one. */
@@ -30,6 +31,7 @@ export function generateDocuments(
     },
     { path: 'docs/backends/capabilities.md', text: capabilitiesPage(definitions) },
     { path: '.env.example', text: environmentExample(definitions) },
+    { path: 'docs/password-reset.md', section: 'ways', text: resetTables(definitions) },
     { path: 'README.md', section: 'configuration', text: configurationTables(definitions) },
     { path: 'README.md', section: 'capabilities', text: capabilitiesOverview(definitions) },
   ];
