@@ -485,7 +485,7 @@ export type CompanyEdge = {
 export type CompanyReference =
   /** Global id of the company. */
   { readonly id: Scalars['ID']['input']; readonly nativeId?: never; }
-  |  /** The backend's own key of the company: the login name of the company in Oracle CPQ. */
+  |  /** The backend's own key of the company: the login name of the company in Oracle CPQ, `_host` for the host. */
   { readonly id?: never; readonly nativeId: Scalars['String']['input']; };
 
 /** What an access administrator of Oracle CPQ lets a user see or not. */
