@@ -135,6 +135,7 @@ function isReset({ method = '', headers, url = '' }: IncomingMessage): boolean {
 /** Everything that the gateway has told, kept or sent since it started, but the bodies of what it sent. */
 async function traces(): Promise<Readonly<Record<string, string>>> {
   const metrics = await fetch(`${gateway.url}/metrics`);
+  expect(metrics.status).toBe(200);
   const calls = BACKENDS.flatMap((backend) => gateway.simulator(backend).calls.all);
   return {
     answers: JSON.stringify(answers),
