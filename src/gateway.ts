@@ -3,6 +3,7 @@ import type { BackendDefinition } from './backends/definition.ts';
 import type { BackendSelection, GatewayConfig } from './config/config.ts';
 import { startDemo, type Demo } from './demo.ts';
 import type { Backend } from './domain/backend.ts';
+import { GatewayError } from './domain/errors.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createContext, type GatewayServices } from './graphql/context.ts';
 import { createGatewaySchema } from './graphql/schema.ts';
@@ -107,11 +108,21 @@ function createHandler(parts: HandlerParts): GraphqlHandler {
         signal,
         timeout,
         services,
-        caller: await authenticate(authorization, host),
+        caller: await authenticate(authorization, host).catch((error: unknown) =>
+          reportRefusal(error, requestId, observers),
+        ),
         backends,
         budget: createCallBudget(config.maxUpstreamCallsPerOperation),
       }),
   });
+}
+
+/** A caller who is turned away gets no further than this, so here it is counted and logged. */
+function reportRefusal(error: unknown, requestId: string, { operation }: Observers): never {
+  const errorCodes = [error instanceof GatewayError ? error.code : 'INTERNAL_SERVER_ERROR'];
+  const nothing = { operationName: null, subject: null, durationMs: 0, upstreamCalls: 0 };
+  operation({ ...nothing, requestId, type: 'unknown', errorCodes });
+  throw error;
 }
 
 function createBackends(

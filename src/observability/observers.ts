@@ -3,7 +3,7 @@ import type { ObservabilityConfig } from '../config/observability.ts';
 import type { OperationEvent, WriteEvent } from './events.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { startTracing, type Tracing } from './tracing.ts';
+import type { Tracing } from './tracing.ts';
 
 /** Where the parts of the gateway tell what happens. */
 export interface Observers {
@@ -28,8 +28,14 @@ export async function startObservability(
   log: Logger,
 ): Promise<Observability> {
   const metrics = createMetrics(backendNames);
-  const tracing = await startTracing(traceCollector, log);
+  const tracing = traceCollector === null ? null : await startTracing(traceCollector, log);
   return { metrics, tracing, observers: createObservers(log, metrics, tracing) };
+}
+
+/** Loads what tracing needs here and only here, so that it costs nothing when it is off. */
+async function startTracing(collector: URL, log: Logger): Promise<Tracing> {
+  const { createOtlpTracing } = await import('./otlp-tracing.ts');
+  return createOtlpTracing(collector, log);
 }
 
 /** Passes on what happens to the log, the metrics and, where there are any, the traces. */

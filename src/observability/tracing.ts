@@ -1,6 +1,5 @@
 import type { UpstreamCallEvent } from '../http/upstream.ts';
 import type { OperationEvent } from './events.ts';
-import type { Logger } from './logger.ts';
 
 /**
  * One span for each GraphQL request and one for each upstream call in it. Spans hold what metrics hold and no more: no
@@ -22,15 +21,4 @@ export interface Tracing {
   traceId(): string | undefined;
   /** Sends what has not been sent; waits for a few seconds at most. */
   close(): Promise<void>;
-}
-
-/**
- * Starts tracing. What it needs is loaded here and only here, so that it costs nothing when it is off.
- *
- * @param collector base address of an OTLP/HTTP collector; `null`: tracing is off
- */
-export async function startTracing(collector: URL | null, log: Logger): Promise<Tracing | null> {
-  if (collector === null) return null;
-  const { createOtlpTracing } = await import('./otlp-tracing.ts');
-  return createOtlpTracing(collector, log);
 }

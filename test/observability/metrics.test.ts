@@ -142,6 +142,25 @@ describe('the metrics of a gateway', () => {
   });
 });
 
+describe('a caller who is turned away', () => {
+  const AUTH = {
+    AUTH_ISSUER: 'https://login.example',
+    AUTH_AUDIENCE: 'user-gateway',
+    AUTH_JWKS_URL: 'http://127.0.0.1:1/jwks',
+  };
+
+  it('is counted and logged, without the token', () =>
+    withGateway(AUTH, async (gateway) => {
+      const headers = { authorization: 'Bearer c4n4ry' };
+      expect((await gateway.query('{ currencies { code } }', {}, headers)).status).toBe(401);
+      const labels = { code: 'UNAUTHENTICATED' };
+      expect(await valueOf(gateway, 'gateway_errors_total', labels)).toBe(1);
+      const log = gateway.logLines.join('');
+      expect(log).toMatch(/"code":"UNAUTHENTICATED","msg":"operation"/);
+      expect(log).not.toContain('c4n4ry');
+    }));
+});
+
 describe('a backend that is down', () => {
   it('is shown as down, and its calls as not let through until it answers again', () =>
     withGateway({ CACHE_USERS_TTL_SECONDS: '0', UPSTREAM_TIMEOUT_MS: '300' }, async (gateway) => {
@@ -180,13 +199,15 @@ describe('a backend that is down', () => {
 describe('a backend with a quota', () => {
   it('shows the calls that waited for it', () =>
     withGateway({ CACHE_USERS_TTL_SECONDS: '0' }, async (gateway) => {
-      const pages = Array.from({ length: 22 }, (_, index) =>
-        gateway.query(
-          'query ($first: Int!) { users(first: $first, filter: { backends: ["cloud-sso"] }) { nodes { id } } }',
-          { first: index + 1 },
-        ),
+      // Twice as many as CloudSSO takes in a second, each another page.
+      const lists = Array.from(
+        { length: 40 },
+        (_, n) =>
+          `a${n}: users(first: ${n + 1}, filter: { backends: ["cloud-sso"] }) { nodes { id } }`,
       );
-      await Promise.all(pages);
+      await Promise.all(
+        [lists.slice(0, 20), lists.slice(20)].map((some) => gateway.query(`{ ${some.join(' ')} }`)),
+      );
       const labels = { backend: 'cloud-sso', operation: 'ListUsers' };
       expect(await valueOf(gateway, 'gateway_quota_wait_seconds_count', labels)).toBeGreaterThan(0);
       expect(await valueOf(gateway, 'gateway_quota_wait_seconds_sum', labels)).toBeGreaterThan(0.2);
