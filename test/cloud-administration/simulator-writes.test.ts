@@ -408,7 +408,7 @@ describe('companies', () => {
     ],
   };
 
-  it('are added or updated by name at once', async () => {
+  it('row 14: are added or updated by name at once', async () => {
     const { send, user } = await open();
     const { status, json } = await send('POST', 'user/companies/add-list', body);
     expect(status).toBe(200);
@@ -419,7 +419,7 @@ describe('companies', () => {
     expect((await user('l.locked')).organization.displayName).toBe('Kestrel');
   });
 
-  it('are added by a job in older releases', async () => {
+  it('row 14: are added by a job in older releases', async () => {
     const { get, send } = await open({ companiesAnswer: 'job', jobPolls: 0 });
     const { status, text } = await send('POST', 'user/companies/add-list', body);
     expect(status).toBe(202);

@@ -91,7 +91,7 @@ describe('passwords of the simulated CPQ', () => {
 });
 
 describe('the rest of the simulated CPQ', () => {
-  it('takes an import as a zip file and answers with a task', async () => {
+  it('rows 15 and 16: takes an import as a zip file in a form, and finds its task by id whatever its link is called', async () => {
     const form = new FormData();
     form.set('file', new Blob([Buffer.from('504b0506', 'hex')]), 'users.zip');
     const headers = { authorization: basic('user.gateway', site.passwordOf('user.gateway') ?? '') };
@@ -104,7 +104,14 @@ describe('the rest of the simulated CPQ', () => {
     expect(task.at('dateModified')).toMatch(/^\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d [AP]M$/);
   });
 
-  it('speaks SCIM, with either name of the verb', async () => {
+  it('row 14: takes an import below the users, and not where a release note prints it', async () => {
+    const misprinted = await call(site, 'POST /rest/v18/actions/import', { body: {} });
+    expect(misprinted.status).toBe(404);
+    const right = await call(site, 'POST /rest/v18/users/actions/import', { body: {} });
+    expect(right.status).not.toBe(404);
+  });
+
+  it('row 19: speaks SCIM under either spelling of its path, with either name of the verb', async () => {
     const body = {
       ...{ userName: 'scim.sam', name: { givenName: 'Sam', familyName: 'Im' } },
       emails: [{ value: 'sam@veloria.example' }],
