@@ -5,6 +5,7 @@ import type { QuotaWaitObserver, UpstreamObserver } from '../http/upstream.ts';
 import type { RunningSimulator, SimulatorOptions } from '../simulation/simulator.ts';
 import type { CacheFactory } from '../storage/cache.ts';
 import type { BackendDescription } from './description.ts';
+import type { Diagnosis, DiagnosisOptions } from './diagnosis.ts';
 
 /** What a backend's folder gives to the gateway; its `index.ts` exports one, and the registry lists it. */
 export interface BackendDefinition {
@@ -30,6 +31,8 @@ export interface BackendDefinition {
 /** A backend whose settings are complete. */
 export interface ConfiguredBackend {
   create(services: BackendServices): Backend;
+  /** Asks for one cheap read, for `user-gateway doctor`; never throws for what it finds. */
+  diagnose?(services: BackendServices, options: DiagnosisOptions): Promise<Diagnosis>;
 }
 
 /** What the gateway lends to every backend. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { audit } from './audit.ts';
+import { doctor } from './doctor.ts';
 import { serve } from './serve.ts';
 import { serveSimulators } from './simulators.ts';
 import { printServedSchema } from './print-schema.ts';
@@ -12,6 +13,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: 
   simulators: {
     run: serveSimulators,
     does: 'serves the simulators alone and prints the environment for a gateway',
+  },
+  doctor: {
+    run: doctor,
+    does: 'asks every configured backend for one cheap read, and says what is wrong',
   },
   audit: { run: audit, does: 'checks an audit file: audit verify FILE' },
   'check-schema': {

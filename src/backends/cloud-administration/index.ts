@@ -1,6 +1,7 @@
 import type { BackendDefinition } from '../definition.ts';
 import { FACTS, VERSIONS } from './capability-facts.ts';
 import { createCloudAdministration } from './data-source.ts';
+import { diagnoseCloudAdministration } from './diagnose.ts';
 import { PROFILE } from './resetting/profile.ts';
 import { semanticTables } from './semantics.ts';
 import { VARIABLES, readSettings } from './settings.ts';
@@ -16,7 +17,10 @@ export const cloudAdministration: BackendDefinition = {
     const settings = readSettings(environment);
     return settings === null
       ? null
-      : { create: (services) => createCloudAdministration(settings, services) };
+      : {
+          create: (services) => createCloudAdministration(settings, services),
+          diagnose: (services, options) => diagnoseCloudAdministration(settings, services, options),
+        };
   },
   describe: () => ({
     versions: VERSIONS,

@@ -34,6 +34,8 @@ export interface CloudAdministrationSettings {
   readonly clearAs: 'null' | 'empty';
   /** Whether `status` goes beside `disabled` when an account is switched: which of the two decides is not documented. */
   readonly sendStatus: boolean;
+  /** The OpenAPI document of the release in use, for `doctor --contract`; nothing else reads it. */
+  readonly openapiUrl: URL;
 }
 
 const PREFIX = 'CLOUD_ADMINISTRATION_';
@@ -50,6 +52,11 @@ const LIST_TIMEOUT_MS = `${PREFIX}LIST_TIMEOUT_MS`;
 const JOB_TIMEOUT_MS = `${PREFIX}JOB_TIMEOUT_MS`;
 const CLEAR_AS = `${PREFIX}CLEAR_AS`;
 const SEND_STATUS = `${PREFIX}SEND_STATUS`;
+const OPENAPI_URL = `${PREFIX}OPENAPI_URL`;
+
+/** Of release 26, the newest that this contract was written from. */
+const PUBLISHED_OPENAPI =
+  'https://docs.oracle.com/en/industries/construction-engineering/primavera-administration/26/rest-api/openapi.json';
 
 const RESET_BATCH_LIMITS = { min: 1, max: 100, default: 1 };
 const LIST_TIMEOUT_LIMITS = { min: 100, max: 3_600_000, default: 120_000 };
@@ -99,6 +106,11 @@ export const VARIABLES: readonly EnvironmentVariable[] = [
     description: 'Send `status` beside `disabled`, should that be what enables and disables',
     defaultValue: 'false',
   },
+  {
+    name: OPENAPI_URL,
+    description: 'OpenAPI document of your release, for `doctor --contract` alone',
+    defaultValue: PUBLISHED_OPENAPI,
+  },
 ];
 
 /** Reads the settings. @returns `null` when none is set; whatever is wrong is a problem in the reader */
@@ -117,6 +129,7 @@ export function readSettings(environment: EnvironmentReader): CloudAdministratio
     jobTimeoutMs: environment.integer(JOB_TIMEOUT_MS, JOB_TIMEOUT_LIMITS),
     clearAs: environment.choice(CLEAR_AS, ['null', 'empty'], 'null'),
     sendStatus: environment.flag(SEND_STATUS, false),
+    openapiUrl: environment.url(OPENAPI_URL) ?? new URL(PUBLISHED_OPENAPI),
   } as const;
   return baseUrl === null || credential === null ? null : { ...rest, baseUrl, credential };
 }

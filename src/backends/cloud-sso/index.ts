@@ -5,6 +5,7 @@ import { FACTS, VERSIONS } from './capability-facts.ts';
 import { createCloudSsoClient } from './client.ts';
 import { createCloudSsoCredential } from './credential.ts';
 import { createCloudSsoDataSource } from './data-source.ts';
+import { diagnoseCloudSso } from './diagnose.ts';
 import { createPasswordReset } from './password-reset.ts';
 import { createCallQuota } from './quota.ts';
 import { CLOUD_SSO_PROFILE } from './reset-profile.ts';
@@ -21,7 +22,12 @@ export const cloudSso: BackendDefinition = {
   variables: cloudSsoVariables,
   configure: (environment) => {
     const settings = readCloudSsoSettings(environment);
-    return settings === null ? null : { create: (services) => createBackend(settings, services) };
+    return settings === null
+      ? null
+      : {
+          create: (services) => createBackend(settings, services),
+          diagnose: (services, options) => diagnoseCloudSso(settings, services, options),
+        };
   },
   describe: () => ({
     versions: VERSIONS,

@@ -1,7 +1,7 @@
 import type { Backend } from '../../domain/backend.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { Role } from '../../domain/model.ts';
-import { createUpstreamClient, type UpstreamClient } from '../../http/upstream-client.ts';
+import type { UpstreamClient } from '../../http/upstream-client.ts';
 import type { Credential } from '../../http/upstream.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
 import type { BackendServices } from '../definition.ts';
@@ -12,7 +12,6 @@ import { createConnection } from './connection.ts';
 import type { CpqGroup } from './contract.ts';
 import { createCpqCredential } from './credential.ts';
 import { createDetailReads } from './detail-reads.ts';
-import { failureOf } from './failure.ts';
 import { groupOwnerOf, toCompany, toRole, toUser, type CpqSite } from './mapping.ts';
 import { createPasswordReset } from './password-reset.ts';
 import type { CpqReading } from './reading.ts';
@@ -20,6 +19,7 @@ import { createReferenceData } from './reference-data.ts';
 import { createRoleDirectory } from './role-directory.ts';
 import type { CpqSettings } from './settings.ts';
 import { createSnapshots } from './snapshot.ts';
+import { createUpstream } from './upstream.ts';
 import { createUserDirectory } from './user-directory.ts';
 import { createUserReader } from './user-reader.ts';
 import { createUserWrites } from './user-writes.ts';
@@ -54,23 +54,6 @@ export function createCpqBackend(settings: CpqSettings, services: BackendService
     }),
     health: () => upstream.health(),
   };
-}
-
-function createUpstream(
-  { baseUrl, version }: CpqSettings,
-  credential: Credential,
-  { name, timeoutMs, observe }: BackendServices,
-): UpstreamClient {
-  const versioned = new URL(baseUrl);
-  versioned.pathname = `${baseUrl.pathname.replace(/\/$/, '')}/v${version}`;
-  return createUpstreamClient({
-    backend: name,
-    baseUrl: versioned,
-    credential,
-    timeoutMs,
-    failureOf: (response, request) => failureOf(name, response, request),
-    observe,
-  });
 }
 
 function createReading(

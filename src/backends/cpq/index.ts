@@ -1,6 +1,7 @@
 import type { BackendDefinition } from '../definition.ts';
 import { FACTS, VERSIONS } from './capability-facts.ts';
 import { createCpqBackend } from './data-source.ts';
+import { diagnoseCpq } from './diagnose.ts';
 import { RESET_PROFILES } from './reset-profiles.ts';
 import { semanticTables } from './semantics.ts';
 import { CPQ_VARIABLES, readSettings } from './settings.ts';
@@ -14,7 +15,12 @@ export const cpq: BackendDefinition = {
   variables: CPQ_VARIABLES,
   configure: (environment) => {
     const settings = readSettings(environment);
-    return settings && { create: (services) => createCpqBackend(settings, services) };
+    return (
+      settings && {
+        create: (services) => createCpqBackend(settings, services),
+        diagnose: (services, options) => diagnoseCpq(settings, services, options),
+      }
+    );
   },
   describe: () => ({
     versions: VERSIONS,

@@ -45,7 +45,14 @@ export function describeUsers(exchange: Exchange, routes: readonly Route[]): Sim
       consumes: ['application/json'],
       produces: ['application/json'],
       paths: Object.fromEntries(described),
-      definitions: { user: schemaOfUser(exchange), 'user-request': requestSchema(exchange) },
+      definitions: {
+        user: schemaOfUser(exchange),
+        'user-collection': {
+          type: 'object',
+          properties: { items: { type: 'array', items: { $ref: '#/definitions/user' } } },
+        },
+        'user-request': requestSchema(exchange),
+      },
     },
   };
 }
@@ -79,7 +86,9 @@ function describeOperation(path: string, { operation, method, resource }: Route)
     required: true,
     schema: { $ref: '#/definitions/user-request' },
   };
-  const schema = resource === 'user' ? { schema: { $ref: '#/definitions/user' } } : {};
+  const isList = operation.startsWith('List');
+  const answer = { $ref: `#/definitions/${isList ? 'user-collection' : 'user'}` };
+  const schema = resource === 'user' ? { schema: answer } : {};
   return {
     operationId: operation,
     tags: ['users'],
@@ -102,7 +111,11 @@ function requestSchema(exchange: Exchange): JsonObject {
 
 function schemaOfUser({ version, shape }: Exchange): JsonObject {
   if (shape === 'flat') return { type: 'object', properties: flatProperties() };
-  const party = { partyNumber: { type: 'string' }, partyId: { type: 'number' } };
+  const party = {
+    partyNumber: { type: 'string' },
+    partyId: { type: 'number' },
+    company: { type: 'object', properties: each(['name', 'loginName'], { type: 'string' }) },
+  };
   return {
     type: 'object',
     properties: {
