@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', 'dist/', '**/generated/', '**/*.generated.ts'] },
+  { ignores: ['node_modules/', 'coverage/', '**/dist/', '**/generated/', '**/*.generated.ts'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -51,7 +51,10 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['src/cli/**/*.ts', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**/*.ts', 'scripts/**', 'bench/**', 'examples/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.cjs'],
     languageOptions: {
