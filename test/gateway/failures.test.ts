@@ -113,3 +113,23 @@ describe('when the list of cloud-administration hangs', () => {
     }
   });
 });
+
+describe('when no backend answers', () => {
+  it('makes a list null with an error, and leaves its siblings', async () => {
+    const dark = await startTestGateway();
+    try {
+      for (const name of BACKENDS) dark.simulator(name).faults.add({ kind: 'status', status: 503 });
+      const { data, errors } = await dark.query(
+        '{ users(first: 3) { nodes { id } } currencies { code } backends { name health { status } } }',
+      );
+      expect(data.users).toBeNull();
+      expect(errors).toMatchObject([
+        { path: ['users'], extensions: { code: 'BACKEND_UNAVAILABLE' } },
+      ]);
+      expect(data.currencies.length).toBeGreaterThan(100);
+      expect(data.backends).toHaveLength(BACKENDS.length);
+    } finally {
+      await dark.close();
+    }
+  });
+});

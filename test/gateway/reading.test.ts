@@ -115,7 +115,8 @@ interface UserPage {
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  // A page of one row is a call of its own; the quota would make the walk a matter of minutes.
+  gateway = await startTestGateway({ switches: { 'cloud-sso': { throttle: false } } });
 });
 
 afterAll(async () => {
@@ -193,7 +194,7 @@ describe('following cursors', () => {
     const all = await follow([200]);
     expect(all.length).toBeGreaterThan(300);
     expect(new Set(all).size).toBe(all.length);
-    for (const sizes of [[50], [7], [1, 200, 7, 50]]) {
+    for (const sizes of [[50], [7], [1], [1, 200, 7, 50]]) {
       const ids = await follow(sizes);
       expect(ids).toHaveLength(all.length);
       expect(new Set(ids)).toEqual(new Set(all));
