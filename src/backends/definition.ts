@@ -54,5 +54,4 @@ export interface BackendServices {
   readonly now: () => number;
 }
 
-export const REFERENCE_DATA_TTL_SECONDS = 24 * 60 * 60;
 export const COMPANIES_AND_ROLES_TTL_SECONDS = 5 * 60;
