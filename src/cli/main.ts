@@ -20,12 +20,12 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: 
   },
   audit: { run: audit, does: 'checks an audit file: audit verify FILE' },
   'check-schema': {
-    // What it needs is not installed in production.
-    run: async (args) => (await import('./check-schema.ts')).checkSchemaCommand(args),
+    run: (args) =>
+      inCheckout(async () => (await import('./check-schema.ts')).checkSchemaCommand(args)),
     does: 'checks the schema, and with --base what breaks clients since: see --help',
   },
   documents: {
-    run: async () => (await import('./documents.ts')).writeGeneratedDocuments(),
+    run: () => inCheckout(async () => (await import('./documents.ts')).writeGeneratedDocuments()),
     does: 'writes the documents that are made from the code',
   },
   'print-schema': { run: printServedSchema, does: 'prints the served schema as SDL' },
@@ -41,4 +41,19 @@ if (command === undefined) {
   process.exitCode = 2;
 } else {
   process.exitCode = await command.run(args);
+}
+
+/** Runs a command that imports what production does not install. */
+async function inCheckout(run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) {
+      throw error;
+    }
+    console.error(
+      'This command needs a checkout of the project with everything that `npm ci` installs.',
+    );
+    return 2;
+  }
 }
