@@ -123,7 +123,10 @@ const NAMES: ReadonlyMap<string, Meaning> = new Map([
 
 /** Attributes are values, whatever they are called; these are good enough to get past the look-up of what is named. */
 const VALUES: ReadonlyMap<string, unknown> = new Map([
-  ['UserAttributes', { firstName: 'Ada', lastName: 'Byron', emails: ['ada@example.com'] }],
+  [
+    'UserAttributes',
+    { firstName: 'Ada', lastName: 'Byron', emails: ['ada@example.com'], type: 'FULL_ACCESS' },
+  ],
 ]);
 
 const TELLING_WORDS = new Set([
