@@ -12,6 +12,7 @@ export interface RequestScope {
   readonly signal: AbortSignal;
   readonly timeout: AbortSignal;
   readonly authorization: string | undefined;
+  readonly host: string | undefined;
 }
 
 export interface GraphqlHandlerOptions<Context extends object> {
@@ -49,6 +50,7 @@ export function createGraphqlHandler<Context extends object>({
       signal: deadline.signal,
       timeout: deadline.timeout,
       authorization: incoming.headers.authorization,
+      host: incoming.headers.host,
     }).catch((error: unknown) => toGatewayError(error));
     if (context instanceof GatewayError) {
       return sendRefusal(outgoing, { ...toRefusal(context), requestId });
@@ -108,6 +110,7 @@ function toRefusal(error: GatewayError): Refusal {
   if (code === 'UNAUTHENTICATED') {
     return { status: 401, code, message, headers: { 'www-authenticate': 'Bearer' } };
   }
+  if (code === 'FORBIDDEN') return { status: 403, code, message };
   if (code === 'BAD_USER_INPUT') return { status: 400, code, message };
   return { status: error.retryable ? 503 : 500, code, message };
 }
