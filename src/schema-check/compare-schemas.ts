@@ -15,8 +15,21 @@ export async function compareSchemas(
   now: GraphQLSchema,
   usages: Usages,
 ): Promise<readonly Finding[]> {
-  const graphqlJs = byId(findGraphqlJsChanges(base, now));
-  const inspector = byId(withoutDoubles(await findInspectorChanges(base, now)));
+  const graphqlJs = findGraphqlJsChanges(base, now);
+  const inspector = await findInspectorChanges(base, now);
+  return compareVoices({ graphqlJs, inspector }, usages);
+}
+
+/** What two differs tell of the same two schemas, as one. */
+export function compareVoices(
+  told: {
+    readonly graphqlJs: readonly SchemaChange[];
+    readonly inspector: readonly SchemaChange[];
+  },
+  usages: Usages,
+): readonly Finding[] {
+  const graphqlJs = byId(told.graphqlJs);
+  const inspector = byId(withoutDoubles(told.inspector));
   const ids = [...new Set([...graphqlJs.keys(), ...inspector.keys()])].toSorted();
   return ids.flatMap((id) => {
     const voices = { graphqlJs: graphqlJs.get(id), inspector: inspector.get(id) };

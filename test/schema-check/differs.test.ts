@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../../src/schema-check/change.ts';
-import { compareSchemas } from '../../src/schema-check/compare-schemas.ts';
+import { compareSchemas, compareVoices } from '../../src/schema-check/compare-schemas.ts';
 import { parseOperations } from '../../src/schema-check/operations.ts';
 import { findUsages } from '../../src/schema-check/usages.ts';
 
@@ -131,6 +131,43 @@ describe('the two differs', () => {
   it('agree about an input that may hold several fields again', async () => {
     const oneOf = BASE.replace(/input Key \{[^}]+\}/, 'input Key @oneOf { a: Int b: Int }');
     expect(await compare('@oneOf ', '', oneOf)).toEqual(['ONE_OF_REMOVED Key']);
+  });
+});
+
+describe('a disagreement of the differs', () => {
+  const removed = {
+    kind: 'FIELD_REMOVED',
+    at: 'User.email',
+    words: 'User.email was removed.',
+  } as const;
+  const none = { filesOf: () => [] };
+
+  it.each([
+    [
+      'graphql-js',
+      { graphqlJs: [removed], inspector: [] },
+      'graphql-js says: User.email was removed. GraphQL Inspector says: nothing',
+    ],
+    [
+      'GraphQL Inspector',
+      { graphqlJs: [], inspector: [removed] },
+      'graphql-js says: nothing GraphQL Inspector says: User.email was removed.',
+    ],
+  ])('is told with both voices beside what %s alone sees', (_who, voices, message) => {
+    const [change, disagreement] = compareVoices(voices, none);
+    expect(change).toMatchObject({ id: 'FIELD_REMOVED User.email', level: 'ERROR' });
+    expect(disagreement).toMatchObject({
+      id: 'DIFFERS_DISAGREE FIELD_REMOVED User.email',
+      level: 'ERROR',
+      message,
+      advice: expect.stringContaining('Find out which of them is right.'),
+    });
+  });
+
+  it('is none where graphql-js does not look', () => {
+    const oneOf = { kind: 'ONE_OF_ADDED', at: 'Key', words: 'Key takes one field.' } as const;
+    const findings = compareVoices({ graphqlJs: [], inspector: [oneOf] }, none);
+    expect(findings.map(({ id }) => id)).toEqual(['ONE_OF_ADDED Key']);
   });
 });
 
