@@ -72,8 +72,9 @@ export interface SsoState {
 /**
  * A backend's own attributes of an object, for the type that its `details.graphql` declares.
  *
- * A value may be a function `(args, context) => Promise`: it is called only when the field is selected, with
- * `context.read` of type `ReadContext`, so that an attribute that costs a call is read on demand.
+ * A value may be a function `(args, context)`: it is called only when the field is selected, with `context.read` of type
+ * `ReadContext`, so that an attribute that costs a call is read on demand, and with `context.scope`, for an attribute that
+ * not every caller may see.
  */
 export interface Details {
   /** The GraphQL object type, e.g. `CpqUserDetails`. */

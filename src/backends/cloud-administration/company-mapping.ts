@@ -1,3 +1,4 @@
+import { isInScope, type CompanyScope } from '../../domain/caller.ts';
 import type { BackendName, Company, Ref } from '../../domain/model.ts';
 import type { CloudAdministrationCompany } from './contract.ts';
 import type { DateParser } from './dates.ts';
@@ -12,7 +13,7 @@ import { readDates } from './row-dates.ts';
  * | name        | name, else displayName, else the id                                      |
  * | displayName | displayName, else name                                                   |
  * | parentRef   | parentId, else as `ref` from parentName                                  |
- * | details     | every other attribute of CompanyRO; none that tells of the parent, which a caller may see or not |
+ * | details     | every other attribute of CompanyRO; what tells of the parent only to callers who may see the parent |
  */
 
 /** Ids of companies by name; a name that several companies bear has none. */
@@ -44,12 +45,13 @@ export function toCompany(
     wire,
     parseDate,
   );
+  const parentRef = parentId === null ? null : { backend, nativeId: parentId };
   return {
     ...bareCompany({ backend, nativeId }, name),
     displayName: wire.displayName ?? name,
     type: wire.type,
     status: wire.status,
-    parentRef: parentId === null ? null : { backend, nativeId: parentId },
+    parentRef,
     details: {
       __typename: 'CloudAdministrationCompanyDetails',
       id: wire.id,
@@ -59,6 +61,8 @@ export function toCompany(
       createdDate: at.createdDate,
       inheritedPolicy: wire.inheritedPolicy,
       isDeletable: wire.isDeletable,
+      parentId: toThoseWhoSee(parentRef, wire.parentId),
+      parentName: toThoseWhoSee(parentRef, wire.parentName),
       processed: wire.processed,
       pwdPolicy: wire.pwdPolicy,
       statusInfo: wire.statusInfo,
@@ -96,6 +100,12 @@ export function companyIdsOf(companies: Iterable<CloudAdministrationCompany>): C
   }
   for (const name of ambiguous) ids.delete(name);
   return ids;
+}
+
+/** A caller of one company must not learn of another, not even as its parent. */
+function toThoseWhoSee(parentRef: Ref | null, value: string | null) {
+  return (_args: unknown, { scope }: { readonly scope: CompanyScope }): string | null =>
+    parentRef !== null && isInScope(scope, parentRef.backend, parentRef) ? value : null;
 }
 
 function toIdByName(name: string | null, ids: CompanyIds): string | null {

@@ -196,6 +196,10 @@ export type CloudAdministrationCompanyDetails = {
   readonly inheritedPolicy?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the company can be deleted; the owner company cannot. */
   readonly isDeletable?: Maybe<Scalars['Boolean']['output']>;
+  /** Internal id of the parent company; null too for a caller who may not see the parent. */
+  readonly parentId?: Maybe<Scalars['String']['output']>;
+  /** Short name of the parent company; null too for a caller who may not see the parent. */
+  readonly parentName?: Maybe<Scalars['String']['output']>;
   /** Whether the last bulk job that concerned the company has dealt with its record. */
   readonly processed?: Maybe<Scalars['Boolean']['output']>;
   /** The company's own password policy. Current releases keep policies elsewhere and leave this empty. */
@@ -2449,6 +2453,8 @@ export type CloudAdministrationCompanyDetailsResolvers<ContextType = GatewayCont
   id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   inheritedPolicy?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isDeletable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  parentId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   processed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   pwdPolicy?: Resolver<Maybe<ResolversTypes['CloudAdministrationPasswordPolicy']>, ParentType, ContextType>;
   statusInfo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
