@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,12 @@ import {
   type ListUsersQuery,
 } from '@user-gateway/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isEnumType } from 'graphql';
 import * as apollo from '../../examples/clients/apollo-client.ts';
 import { printUsers } from '../../examples/clients/fetch.ts';
 import * as urql from '../../examples/clients/urql.ts';
+import { GatewayError, type GatewayErrorCode } from '../../src/domain/errors.ts';
+import { createGatewaySchema } from '../../src/graphql/schema.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 
 /** In the three backends of the demo, on several pages. */
@@ -96,6 +99,66 @@ describe('the package', () => {
     }
   });
 });
+
+describe('docs/clients.md', () => {
+  it.each(['fetch', 'apollo-client', 'urql'])('shows examples/clients/%s.ts as it is', (name) => {
+    const example = readFileSync(join(ROOT, `examples/clients/${name}.ts`), 'utf8');
+    expect(readFileSync(join(ROOT, 'docs/clients.md'), 'utf8')).toContain(example);
+  });
+});
+
+describe('docs/errors.md', () => {
+  const rows = [
+    ...readFileSync(join(ROOT, 'docs/errors.md'), 'utf8').matchAll(
+      /^(?:## (.*)|\| `([A-Z_]+)` *\|[^|]*\| (\w+) *\|)/gm,
+    ),
+  ];
+  const valuesOf = (name: string): string[] => {
+    const type = createGatewaySchema().getType(name);
+    return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+  };
+
+  /** The codes below a heading, with what stands under "retry". */
+  function tableOf(heading: string): Record<string, string> {
+    const start = rows.findIndex(([, title]) => title === heading) + 1;
+    const next = rows.findIndex(([, title], index) => index >= start && title !== undefined);
+    const end = next === -1 ? rows.length : next;
+    return Object.fromEntries(rows.slice(start, end).map(([, , code, retry]) => [code, retry]));
+  }
+
+  it('has every code of requests and backends, and whether to try again', () => {
+    const backends = tableOf('Codes of backends');
+    expect(Object.keys(backends).toSorted()).toEqual(valuesOf('BackendFailureCode').toSorted());
+    const all = { ...tableOf('Codes of requests'), ...backends };
+    expect(Object.keys(all)).toEqual(expect.arrayContaining([...Object.keys(GATEWAY_CODES)]));
+    for (const code of Object.keys(GATEWAY_CODES) as GatewayErrorCode[]) {
+      const { retryable } = new GatewayError(code, '');
+      expect([code, all[code]]).toEqual([code, retryable ? 'yes' : 'no']);
+    }
+  });
+
+  it('has every code of writes', () => {
+    const codes = Object.keys(tableOf('Codes of writes'));
+    expect(codes.toSorted()).toEqual(valuesOf('UserErrorCode').toSorted());
+  });
+});
+
+/** All of them, or it does not compile. */
+const GATEWAY_CODES: Readonly<Record<GatewayErrorCode, true>> = {
+  BAD_USER_INPUT: true,
+  NOT_FOUND: true,
+  UNAUTHENTICATED: true,
+  FORBIDDEN: true,
+  RATE_LIMITED: true,
+  INTERNAL_SERVER_ERROR: true,
+  UNSUPPORTED_BY_BACKEND: true,
+  BUDGET_EXCEEDED: true,
+  BACKEND_UNAVAILABLE: true,
+  BACKEND_THROTTLED: true,
+  BACKEND_CREDENTIAL_REJECTED: true,
+  BACKEND_REJECTED: true,
+  BACKEND_CONTRACT_VIOLATION: true,
+};
 
 describe('the examples of clients', () => {
   it('print every user once by fetch', async () => {

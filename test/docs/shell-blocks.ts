@@ -21,7 +21,7 @@ const EXCUSED: readonly (readonly [command: RegExp, reason: string])[] = [
     'CI runs it; it takes minutes or writes',
   ],
   [
-    /^npm (start|run (--silent )?simulators)\b/,
+    /^npm (start|run (--silent )?simulators|run example)\b/,
     'it serves until it is stopped; tests of the program do that',
   ],
   [
@@ -32,6 +32,7 @@ const EXCUSED: readonly (readonly [command: RegExp, reason: string])[] = [
     /^(cp \.env\.example|set -a)\b/,
     'it would overwrite an own .env; a test of its own reads the example',
   ],
+  [/^npm (pack|install) \.\//, 'it makes a package; a test of its own builds and uses one'],
   [/^(docker|kubectl|helm|podman)\b/, 'it needs a container runtime or a cluster'],
   [/^git (clone|checkout|switch|add|commit|push)\b/, 'it changes the checkout'],
   [/^(apt-get|sudo|systemctl)\b/, 'it changes the machine'],
