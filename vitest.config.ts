@@ -10,8 +10,9 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Patience with a busy machine; a test takes a second or two.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Every isolated file pays for its imports again; the tests share no module state.
     isolate: false,
     // Most of a test is waiting for a fault to show, so there are more files at once than cores.
