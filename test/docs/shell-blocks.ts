@@ -15,7 +15,7 @@ const RUN: readonly RegExp[] = [
 
 /** Commands that are not run, and why. */
 const EXCUSED: readonly (readonly [command: RegExp, reason: string])[] = [
-  [/^npm ci\b/, 'it installs what runs this very test'],
+  [/^npm (ci|pack|install)\b/, 'it installs what runs this very test'],
   [
     /^npm (test|run (check|bench|schema:check|documents|codegen|format))\b/,
     'CI runs it; it takes minutes or writes',
@@ -34,7 +34,7 @@ const EXCUSED: readonly (readonly [command: RegExp, reason: string])[] = [
   ],
   [/^npm (pack|install) \.\//, 'it makes a package; a test of its own builds and uses one'],
   [/^(docker|kubectl|helm|podman)\b/, 'it needs a container runtime or a cluster'],
-  [/^git (clone|checkout|switch|add|commit|push)\b/, 'it changes the checkout'],
+  [/^git (clone|fetch|checkout|switch|add|commit|push)\b/, 'it changes the checkout'],
   [/^(apt-get|sudo|systemctl)\b/, 'it changes the machine'],
   [/^(openssl rand|psql|redis-cli)\b/, 'it needs a program that is not part of the project'],
 ];
