@@ -77,9 +77,13 @@ export function createExchange(
         durationMs: performance.now() - startedAt,
         attempt,
       });
+    let isSent = false;
     try {
       const addressed = { ...request, url: addressOf(options.baseUrl, request) };
       const headers = await authenticate(credential, addressed, freshConnection);
+      // The credential may have taken all the time there was.
+      signal.throwIfAborted();
+      isSent = true;
       const response = await send(client, addressed, {
         headers,
         signal,
@@ -88,7 +92,10 @@ export function createExchange(
       });
       credential.learn?.(response);
       report(response.status, failureOf(response, request)?.code ?? 'OK');
-      if (response.status === 401) credential.renew?.(headers);
+      // To a read 403 may mean just this row; a write that is refused so is not sent again, and the next gets a new token.
+      if (response.status === 401 || (freshConnection && response.status === 403)) {
+        credential.renew?.(headers);
+      }
       return response;
     } catch (error) {
       const known =
@@ -97,7 +104,7 @@ export function createExchange(
           : toUpstreamError(error, { backend, operation: request.operation, signal });
       report(null, known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code);
       if (!freshConnection) throw known;
-      throw isNotSent(error) ? new NotSentError(known) : error;
+      throw !isSent || isNotSent(error) ? new NotSentError(known) : error;
     }
   };
 }
@@ -141,7 +148,6 @@ async function send(
   request: AddressedRequest,
   { headers, signal, agent, maxBytes }: SendOptions,
 ): Promise<UpstreamResponse> {
-  signal.throwIfAborted();
   const tooLarge = new AbortController();
   const call = client(request.url, {
     method: request.method,

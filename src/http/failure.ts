@@ -20,21 +20,21 @@ const NOT_SENT_CODES: ReadonlySet<string> = new Set([
   'EHOSTDOWN',
 ]);
 
-const NOT_SENT_PHASES: ReadonlySet<string> = new Set([
-  'lookup',
-  'connect',
-  'secureConnect',
-  'socket',
-]);
+/** Ways in which a handshake ends. All of them can end an exchange later too, when its request has left. */
+const HANDSHAKE_CODES =
+  /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|ECONNRESET)/;
 
 /** Whether the failure came before anything of the request could reach the backend. */
 export function isNotSent(error: unknown): boolean {
-  if (error instanceof TimeoutError) return NOT_SENT_PHASES.has(error.event);
   if (!(error instanceof RequestError)) return false;
-  return (
-    NOT_SENT_CODES.has(error.code) ||
-    /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(error.code)
-  );
+  if (NOT_SENT_CODES.has(error.code)) return true;
+  return HANDSHAKE_CODES.test(error.code) && endedInHandshake(error);
+}
+
+/** Over TLS nothing of a request leaves before the peer is known. */
+function endedInHandshake({ options, timings }: RequestError): boolean {
+  const isTls = String(options.url).startsWith('https:');
+  return isTls && timings?.secureConnect === undefined && timings?.upload === undefined;
 }
 
 /** Turns whatever a failed HTTP exchange threw into an error that is safe to log and to answer with. */

@@ -40,7 +40,7 @@ export interface Credential {
    */
   headersFor(request: AddressedRequest): Promise<Readonly<Record<string, string>>>;
   /**
-   * Forgets a cached token after a 401; absent where there is nothing to renew.
+   * Forgets a cached token after a 401, or a 403 to a write; absent where there is nothing to renew.
    *
    * @param rejected the headers that were refused: a token that another call has renewed since is not forgotten
    */

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import http, { type IncomingMessage, type RequestListener } from 'node:http';
 import https from 'node:https';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -18,7 +19,7 @@ import { resetOptions } from '../../src/domain/password-reset.ts';
 import { Secret } from '../../src/domain/secret.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import { createUpstreamClient, type UpstreamClient } from '../../src/http/upstream-client.ts';
-import type { UpstreamRequest } from '../../src/http/upstream.ts';
+import type { Credential, UpstreamRequest } from '../../src/http/upstream.ts';
 import { createLogger } from '../../src/observability/logger.ts';
 import type { RecordedCall } from '../../src/simulation/simulator.ts';
 import type { Dialect } from '../contract/dialect.ts';
@@ -69,7 +70,11 @@ async function serve(
 
 function connect(
   url: string,
-  options: { readonly timeoutMs?: number; readonly maxResponseBytes?: number } = {},
+  options: {
+    readonly timeoutMs?: number;
+    readonly maxResponseBytes?: number;
+    readonly credential?: Credential;
+  } = {},
 ): UpstreamClient {
   const client = createUpstreamClient({
     backend: 'somewhere',
@@ -93,18 +98,18 @@ async function failureOf(work: Promise<unknown>): Promise<GatewayError> {
   throw error;
 }
 
+async function withTrust<T>(cert: string, work: () => Promise<T>): Promise<T> {
+  const before = tls.getCACertificates('default');
+  tls.setDefaultCACertificates([...before, cert]);
+  try {
+    return await work();
+  } finally {
+    tls.setDefaultCACertificates(before);
+  }
+}
+
 describe('a connection', () => {
   const answer: RequestListener = (_request, response) => response.end('{}');
-
-  async function withTrust<T>(cert: string, work: () => Promise<T>): Promise<T> {
-    const before = tls.getCACertificates('default');
-    tls.setDefaultCACertificates([...before, cert]);
-    try {
-      return await work();
-    } finally {
-      tls.setDefaultCACertificates(before);
-    }
-  }
 
   async function withoutVerification<T>(work: () => Promise<T>): Promise<T> {
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
@@ -189,6 +194,79 @@ describe('a connection', () => {
       ]) {
         expect(problemsWith(value), value).not.toMatch(new RegExp(`- ${name} (is|must)`));
       }
+    },
+  );
+});
+
+describe('a write', () => {
+  /** A record of TLS that nobody can decrypt. */
+  const GARBAGE = Buffer.concat([Buffer.from('17030300ff', 'hex'), Buffer.alloc(255, 'A')]);
+
+  /** Stands between a client and a server that speaks TLS, and can speak out of turn. */
+  async function standBetween(
+    url: string,
+  ): Promise<{ readonly url: string; readonly sockets: Set<net.Socket> }> {
+    const sockets = new Set<net.Socket>();
+    const proxy = net.createServer((socket) => {
+      const onward = net.connect(Number(new URL(url).port), '127.0.0.1');
+      for (const end of [socket, onward]) end.on('error', () => {});
+      sockets.add(socket);
+      socket.pipe(onward).pipe(socket);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    closing.push(() => {
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
+    });
+    return { url: `https://localhost:${(proxy.address() as AddressInfo).port}`, sockets };
+  }
+
+  it('is of unknown outcome when the encryption breaks after the request has left', async () => {
+    const own = makeSelfSigned();
+    let speak = (): void => {};
+    const server = await serve(() => speak(), own);
+    const between = await standBetween(server.url);
+    speak = () => between.sockets.forEach((socket) => socket.write(GARBAGE));
+    const answer = await withTrust(own.cert, () => connect(between.url).write(WRITE));
+    expect(answer).toMatchObject({ kind: 'unknown' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('has not been sent when the peer hangs up in the handshake', async () => {
+    const peer = net.createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => peer.listen(0, '127.0.0.1', resolve));
+    closing.push(() => void peer.close());
+    const url = `https://localhost:${(peer.address() as AddressInfo).port}`;
+    expect(await connect(url).write(WRITE)).toMatchObject({ kind: 'not-sent' });
+  });
+
+  it('has not been sent when its time is up before its credential is there', async () => {
+    const server = await serve((_request, response) => response.end('{}'));
+    const headersFor = async () => ({ authorization: await sleep(60, CREDENTIAL) });
+    const client = connect(server.url, {
+      timeoutMs: 20,
+      credential: { identity: 'ann', headersFor },
+    });
+    expect(await client.write(WRITE)).toMatchObject({ kind: 'not-sent' });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([401, 403])(
+    'that is answered with %i is not sent again, and drops the token',
+    async (status) => {
+      const server = await serve((_request, response) => response.writeHead(status).end());
+      const dropped: unknown[] = [];
+      const credential = {
+        identity: 'ann',
+        headersFor: async () => ({ authorization: CREDENTIAL }),
+        renew: (headers: unknown) => void dropped.push(headers),
+      };
+      await connect(server.url, { credential }).write(WRITE);
+      expect(server.requests).toHaveLength(1);
+      expect(dropped).toEqual([{ authorization: CREDENTIAL }]);
     },
   );
 });
