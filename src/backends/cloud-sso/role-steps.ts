@@ -30,7 +30,7 @@ export async function sendRoleSteps(
     if (outcome.status === 'DONE') continue;
     const { status, error, pendingJobId } = outcome;
     const errors = [
-      ...(error === null ? [] : [{ ...error, path: error.path ?? step.path }]),
+      ...(error === null ? [] : [told(error, step, index)]),
       ...steps.slice(index + 1).map(notSent),
     ];
     return { status, errors, pendingJobId, backendRequestId, ref, created: null };
@@ -58,6 +58,12 @@ async function sendStep(
     case 'RUNNING':
       return { ...done, status: 'ACCEPTED', pendingJobId: task.TaskId };
   }
+}
+
+/** A change that failed says what was done before it: the status tells of this step alone. */
+function told(error: UserError, { path }: RoleStep, doneBefore: number): UserError {
+  const done = doneBefore === 0 ? '' : ` Of this request, ${doneBefore} earlier changes were done.`;
+  return { ...error, message: `${error.message}${done}`, path: error.path ?? path };
 }
 
 /** Why is in the task's own words, which are not passed on. */
