@@ -725,7 +725,7 @@ describe('changing roles', () => {
     ];
 
     it.each(ORDER.map((operation, index) => [operation, index] as const))(
-      'stops when %s gets no answer, and names what was not sent',
+      'stops when %s gets no answer, and says what was done before and what was not sent',
       async (operation, index) => {
         const { user, asked } = await severalSteps();
         session.simulator.faults.add({ kind: 'reset-after', operation });
@@ -735,6 +735,8 @@ describe('changing roles', () => {
           ['OUTCOME_UNKNOWN', PATHS[index]],
           ...PATHS.slice(index + 1).map((path) => ['CONFLICT', path]),
         ]);
+        const done = index === 0 ? 'trying again.' : `${index} earlier changes were done.`;
+        expect(outcome.errors[0]?.message).toMatch(new RegExp(`${done}$`));
         expect(writtenOperations()).toEqual(ORDER.slice(0, index + 1));
       },
     );
