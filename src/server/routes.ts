@@ -58,7 +58,11 @@ export async function route(
     if (path === '/livez') {
       return send(outgoing, { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' });
     }
-    return sendReadiness(outgoing, options.readiness(search === '?detail'), draining);
+    return sendReadiness(
+      outgoing,
+      options.readiness(new URLSearchParams(search).has('detail')),
+      draining,
+    );
   }
   if (applyCors(incoming, outgoing, options.corsOrigins)) return undefined;
   const createPage = findPage(incoming, path, search);

@@ -140,8 +140,15 @@ function languageOf(languages: readonly Language[], wanted: string): Language | 
   const tags = [wanted, canonicalTag(wanted)].flatMap((tag) => (tag === null ? [] : [fold(tag)]));
   return (
     languages.find(({ code }) => fold(code) === fold(wanted)) ??
-    tags.flatMap((tag) => languages.find((language) => fold(language.tag) === tag) ?? [])[0]
+    tags.flatMap((tag) => languages.find((language) => fold(language.tag) === tag) ?? [])[0] ??
+    // Last, so that a code that looks like the tag of another language never hides that one.
+    languages.find(({ code }) => hyphenated(code) === hyphenated(wanted))
   );
+}
+
+/** For comparisons alone: a code with the hyphens of a tag, as in `no-NO` for `no_NO`. */
+function hyphenated(code: string): string {
+  return fold(code).replaceAll('_', '-');
 }
 
 /** The canonical BCP 47 tag of a tag or a Java locale (`iw_IL` gives `he-IL`); `null` when it is neither. */

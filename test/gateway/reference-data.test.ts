@@ -139,6 +139,8 @@ describe('languages', () => {
     ['ja-JP-u-ca-japanese', 'ja_JP_JP', 'ja-JP-u-ca-japanese'],
     ['en-US', 'en_US', 'en-US'],
     ['en_US', 'en_US', 'en-US'],
+    ['no-NO', 'no_NO', 'nb-NO'],
+    ['ja-jp-jp', 'ja_JP_JP', 'ja-JP-u-ca-japanese'],
   ])('are found by either spelling: %s is %s', async (wanted, code, tag) => {
     const { language } = await query('query ($tag: String!) { language(tag: $tag) { code tag } }', {
       tag: wanted,

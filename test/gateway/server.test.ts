@@ -89,6 +89,8 @@ describe('the program', PATIENCE, () => {
         NAMES.map((name) => ({ name, status: 'UP', problem: null })),
       );
 
+      expect((await get(`${url}/readyz?detail=true`)).body.backends).toHaveLength(NAMES.length);
+
       await refusesWhatIsNoRequest(url);
       program.signal('SIGTERM');
       expect(await program.exitCode()).toBe(0);
