@@ -1,5 +1,5 @@
-// Writes a backend's OpenAPI document as JSON beside it, without its prose, for `user-gateway doctor --contract`; with
-// --check, fails when the committed file is stale.
+// Writes a backend's OpenAPI document as JSON beside it, without its prose: answers are compared with it, and what the
+// vendor publishes, by `user-gateway doctor --contract`. With --check, fails when the committed file is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';

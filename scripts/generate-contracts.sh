@@ -6,8 +6,5 @@ cd "$(dirname "$0")/.."
 
 for folder in src/backends/*/; do
   openapi-typescript "${folder}openapi.yaml" --immutable --output "${folder}contract.generated.ts" "$@"
-  # Only where it is compared with what the vendor publishes.
-  if [ -e "${folder}openapi.generated.json" ]; then
-    node scripts/generate-contract-json.mjs "$folder" "$@"
-  fi
+  node scripts/generate-contract-json.mjs "$folder" "$@"
 done

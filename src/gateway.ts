@@ -129,7 +129,7 @@ function createBackends(
   selections: readonly BackendSelection[],
   lent: { config: GatewayConfig; simulated: boolean; observers: Observers },
 ): Backend[] {
-  const { upstreamCall, quotaWait, cacheLookup } = lent.observers;
+  const { upstreamCall, quotaWait, contractSample, cacheLookup } = lent.observers;
   const caches = observeLookups(createMemoryCaches(), cacheLookup);
   return selections.map(({ definition: { name, displayName, kind }, configured }) =>
     configured.create({
@@ -142,6 +142,7 @@ function createBackends(
       timeoutMs: lent.config.upstreamTimeoutMs,
       observe: upstreamCall,
       observeQuotaWait: quotaWait,
+      observeContract: contractSample,
       now: Date.now,
     }),
   );

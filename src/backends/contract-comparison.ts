@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../http/json.ts';
-import { resolve, shapesOf, type Shape } from './contract-schema.ts';
+import { answerSchema, keyOf, operationsIn, requestSchema } from './contract-operations.ts';
+import { shapesOf, type Shape } from './contract-schema.ts';
 
 export interface PublishedContract {
   /** Swagger 2.0 or OpenAPI 3, as the vendor publishes it. */
@@ -56,34 +57,6 @@ interface Difference {
   readonly ids: readonly string[];
 }
 
-interface Operation {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  /** The same for every spelling of the parameters. */
-  readonly key: string;
-  readonly operation: JsonObject;
-}
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-
-function operationsIn(document: JsonObject): readonly Operation[] {
-  const paths = isJsonObject(document['paths']) ? Object.entries(document['paths']) : [];
-  return paths.flatMap(([path, item]) =>
-    METHODS.flatMap((name) => {
-      const operation = isJsonObject(item) ? item[name] : undefined;
-      if (!isJsonObject(operation)) return [];
-      const method = name.toUpperCase();
-      const id = typeof operation['operationId'] === 'string' ? operation['operationId'] : path;
-      return [{ id, method, path, key: keyOf(method, path), operation }];
-    }),
-  );
-}
-
-function keyOf(method: string, path: string): string {
-  return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}').replace(/\/$/, '')}`;
-}
-
 function isInVersion(node: unknown, version: number | null): boolean {
   const since = isJsonObject(node) ? node['x-since'] : undefined;
   return typeof since !== 'number' || version === null || version >= since;
@@ -95,30 +68,6 @@ const PARTS: readonly (readonly [part: string, schemaOf: SchemaOf])[] = [
   ['Requests', requestSchema],
   ['Answers', answerSchema],
 ];
-
-function requestSchema(document: JsonObject, operation: JsonObject): unknown {
-  const body = contentSchema(resolve(document, operation['requestBody']));
-  if (body !== undefined) return body;
-  const parameters = Array.isArray(operation['parameters']) ? operation['parameters'] : [];
-  return parameters
-    .map((parameter) => resolve(document, parameter))
-    .find((parameter) => parameter?.['in'] === 'body')?.['schema'];
-}
-
-function answerSchema(document: JsonObject, operation: JsonObject): unknown {
-  const responses = operation['responses'];
-  if (!isJsonObject(responses)) return undefined;
-  const status = Object.keys(responses).find((key) => /^2/.test(key) && key !== '204') ?? 'default';
-  const response = resolve(document, responses[status]);
-  return contentSchema(response) ?? response?.['schema'];
-}
-
-/** OpenAPI 3 has one schema for each media type; they are taken for the same. */
-function contentSchema(holder: JsonObject | null): unknown {
-  const content = holder?.['content'];
-  const [first] = isJsonObject(content) ? Object.values(content) : [];
-  return isJsonObject(first) ? first['schema'] : undefined;
-}
 
 interface SchemaIn {
   readonly document: JsonObject;

@@ -5,6 +5,8 @@ export interface Shape {
   /** `integer` counts as `number`; empty: the schema does not say. */
   readonly types: ReadonlySet<string>;
   readonly properties: ReadonlyMap<string, unknown>;
+  /** Whether it says outright that properties may have any name. */
+  readonly isOpen: boolean;
   /** Schema of an array's elements; `null`: none is given. */
   readonly items: unknown;
 }
@@ -43,7 +45,9 @@ function shapeOf(document: JsonObject, schema: JsonObject): Shape {
     ...(properties.size > 0 ? ['object'] : []),
   ]);
   types.delete('null');
-  return { types, properties, items: schema['items'] ?? null };
+  const isOpen =
+    parts.some((part) => part.isOpen) || (schema['additionalProperties'] ?? false) !== false;
+  return { types, properties, isOpen, items: schema['items'] ?? null };
 }
 
 /** @param reference e.g. `#/components/schemas/User` */

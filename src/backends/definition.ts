@@ -4,6 +4,7 @@ import type { EnvironmentReader, EnvironmentVariable } from '../environment.ts';
 import type { QuotaWaitObserver, UpstreamObserver } from '../http/upstream.ts';
 import type { RunningSimulator, SimulatorOptions } from '../simulation/simulator.ts';
 import type { CacheFactory } from '../storage/cache.ts';
+import type { ContractSampleObserver } from './contract-drift.ts';
 import type { BackendDescription } from './description.ts';
 import type { Diagnosis, DiagnosisOptions } from './diagnosis.ts';
 
@@ -48,6 +49,8 @@ export interface BackendServices {
   /** The whole time of one read, retries included, in milliseconds. */
   readonly timeoutMs: number;
   readonly observe: UpstreamObserver;
+  /** Hears of answers that were compared with the contract; absent: none is. */
+  readonly observeContract?: ContractSampleObserver;
   /** For a backend that keeps its calls within a quota. */
   readonly observeQuotaWait?: QuotaWaitObserver;
   /** The clock, in milliseconds since 1970. */

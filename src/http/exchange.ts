@@ -20,12 +20,22 @@ export interface Attempt {
   readonly freshConnection: boolean;
 }
 
+/** What a whole answer comes to. */
+export interface Verdict<T> {
+  readonly value: T;
+  /** For those who watch the calls; what the sender is to know stands in the value. */
+  readonly failure: GatewayError | null;
+}
+
+/** Judges a whole answer. What it throws has failed the call. */
+export type Judge<T> = (response: UpstreamResponse) => Verdict<T> | Promise<Verdict<T>>;
+
 /**
- * Sends a request once.
+ * Sends a request once, and has its answer judged.
  *
  * @throws GatewayError for a read; for a write `NotSentError` or whatever ended it, since only its sender can judge that
  */
-export type Exchange = (attempt: Attempt) => Promise<UpstreamResponse>;
+export type Exchange = <T>(attempt: Attempt, judge: Judge<T>) => Promise<T>;
 
 /** Connections that are kept open between reads. */
 export interface Agents {
@@ -53,7 +63,6 @@ export interface ExchangeOptions {
   readonly baseUrl: URL;
   readonly credential: Credential;
   readonly maxResponseBytes?: number;
-  readonly failureOf: (response: UpstreamResponse, request: UpstreamRequest) => GatewayError | null;
 }
 
 const DEFAULT_RESPONSE_BYTES = 64 * 1024 * 1024;
@@ -63,20 +72,10 @@ export function createExchange(
   agents: Agents,
   observe: UpstreamObserver,
 ): Exchange {
-  const { backend, credential, failureOf } = options;
+  const { backend, credential } = options;
   const client = createGot();
-  return async ({ request, signal, attempt, freshConnection }) => {
-    const startedAt = performance.now();
-    const report = (status: number | null, outcome: string): void =>
-      observe({
-        backend,
-        operation: request.operation,
-        method: request.method,
-        status,
-        outcome,
-        durationMs: performance.now() - startedAt,
-        attempt,
-      });
+  return async ({ request, signal, attempt, freshConnection }, judge) => {
+    const call = watchCall({ backend, request, attempt }, observe);
     let isSent = false;
     try {
       const addressed = { ...request, url: addressOf(options.baseUrl, request) };
@@ -90,22 +89,50 @@ export function createExchange(
         agent: freshConnection ? undefined : agents,
         maxBytes: request.maxResponseBytes ?? options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
       });
+      call.answered(response.status);
       credential.learn?.(response);
-      report(response.status, failureOf(response, request)?.code ?? 'OK');
       // To a read 403 may mean just this row; a write that is refused so is not sent again, and the next gets a new token.
       if (response.status === 401 || (freshConnection && response.status === 403)) {
         credential.renew?.(headers);
       }
-      return response;
+      const { value, failure } = await judge(response);
+      call.ended(failure?.code ?? 'OK');
+      return value;
     } catch (error) {
       const known =
         error instanceof NotSentError
           ? error.reason
           : toUpstreamError(error, { backend, operation: request.operation, signal });
-      report(null, known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code);
+      call.ended(known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code);
       if (!freshConnection) throw known;
       throw !isSent || isNotSent(error) ? new NotSentError(known) : error;
     }
+  };
+}
+
+interface WatchedCall {
+  readonly backend: string;
+  readonly request: UpstreamRequest;
+  readonly attempt: number;
+}
+
+/** Its time ends with the last byte of the answer: what judging takes is the gateway's own. */
+function watchCall(
+  { backend, request: { operation, method }, attempt }: WatchedCall,
+  observe: UpstreamObserver,
+) {
+  const startedAt = performance.now();
+  let status: number | null = null;
+  let answeredAt: number | null = null;
+  return {
+    answered: (code: number): void => {
+      status = code;
+      answeredAt = performance.now();
+    },
+    ended: (outcome: string): void => {
+      const durationMs = (answeredAt ?? performance.now()) - startedAt;
+      observe({ backend, operation, method, status, outcome, durationMs, attempt });
+    },
   };
 }
 

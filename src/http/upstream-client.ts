@@ -2,7 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GatewayError } from '../domain/errors.ts';
 import type { BackendHealth, ReadContext } from '../domain/backend.ts';
 import type { BackendName } from '../domain/model.ts';
-import { NotSentError, createAgents, createExchange, type Exchange } from './exchange.ts';
+import {
+  NotSentError,
+  createAgents,
+  createExchange,
+  type Exchange,
+  type Verdict,
+} from './exchange.ts';
 import { toUpstreamError } from './failure.ts';
 import { createHealthMonitor } from './health.ts';
 import {
@@ -37,17 +43,19 @@ export interface UpstreamClientOptions {
   readonly observe?: UpstreamObserver;
 }
 
+export type Parse<T> = (response: UpstreamResponse) => T | Promise<T>;
+
+type CallContext = Pick<ReadContext, 'signal' | 'budget'>;
+
 /** Sends requests to one backend. The only place where a socket to it is opened. */
 export interface UpstreamClient {
   /**
    * Sends a request that changes nothing, retrying what may pass within its time.
    *
-   * @throws GatewayError as `failureOf` says, BACKEND_UNAVAILABLE when no answer came, BUDGET_EXCEEDED
+   * @param parse reads a good answer; what it throws counts, for all who watch, as the outcome of the call
+   * @throws GatewayError as `failureOf` says and as `parse` throws, BACKEND_UNAVAILABLE when no answer came, BUDGET_EXCEEDED
    */
-  read(
-    request: UpstreamRequest,
-    context: Pick<ReadContext, 'signal' | 'budget'>,
-  ): Promise<UpstreamResponse>;
+  read<T>(request: UpstreamRequest, context: CallContext, parse: Parse<T>): Promise<T>;
   /** Sends a request that changes something, at most once: no retry, no second try after a 401. Never throws for an outcome. */
   write(request: UpstreamRequest): Promise<WriteAnswer>;
   health(): BackendHealth;
@@ -66,7 +74,8 @@ export function createUpstreamClient(options: UpstreamClientOptions): UpstreamCl
   });
   const guard = createGuard(maxCalls);
   return {
-    read: (request, context) => read({ options, exchange, guard }, request, context),
+    read: (request, context, parse) =>
+      read({ options, exchange, guard }, { request, context, parse }),
     write: (request) => write({ options, exchange }, request),
     health: () => ({ ...health.health(), circuitOpen: guard.isOpen() }),
     close: () => {
@@ -82,11 +91,19 @@ interface Reading {
   readonly guard: Guard;
 }
 
-async function read(
+interface Read<T> {
+  readonly request: UpstreamRequest;
+  readonly context: CallContext;
+  readonly parse: Parse<T>;
+}
+
+/** An answer that was read, or a 401 after which it is worth asking again. */
+type ReadAnswer<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'expired' };
+
+async function read<T>(
   { options, exchange, guard }: Reading,
-  request: UpstreamRequest,
-  context: Pick<ReadContext, 'signal' | 'budget'>,
-): Promise<UpstreamResponse> {
+  { request, context, parse }: Read<T>,
+): Promise<T> {
   const timeoutMs = request.timeoutMs ?? options.timeoutMs;
   const startedAt = performance.now();
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]);
@@ -94,18 +111,19 @@ async function read(
   let renewed = false;
   let attempt = 0;
   const canRenew = (): boolean => options.credential.renew !== undefined && !renewed;
-  const send = async (): Promise<UpstreamResponse> => {
-    const answer = await exchange({ request, signal, attempt, freshConnection: false });
-    const failure = options.failureOf(answer, request);
-    if (failure !== null && !(answer.status === 401 && canRenew())) throw failure;
-    return answer;
+  const judge = async (response: UpstreamResponse): Promise<Verdict<ReadAnswer<T>>> => {
+    const failure = options.failureOf(response, request);
+    if (response.status === 401 && canRenew()) return { value: { kind: 'expired' }, failure };
+    if (failure !== null) throw failure;
+    return { value: { kind: 'read', value: await parse(response) }, failure };
   };
-  const once = async (): Promise<UpstreamResponse> => {
+  const once = async (): Promise<T> => {
     attempt += 1;
     context.budget.take();
+    const send = () => exchange({ request, signal, attempt, freshConnection: false }, judge);
     // After a wait in line it is started by whoever left the line: bound, it stays a part of its own request.
-    const response = await guard.bulkhead.execute(AsyncLocalStorage.bind(send));
-    if (response.status !== 401 || !canRenew()) return response;
+    const answer = await guard.bulkhead.execute(AsyncLocalStorage.bind(send));
+    if (answer.kind === 'read') return answer.value;
     renewed = true;
     return once();
   };
@@ -141,8 +159,10 @@ async function write(
 ): Promise<WriteAnswer> {
   const signal = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs);
   try {
-    const response = await exchange({ request, signal, attempt: 1, freshConnection: true });
-    return { kind: 'response', response };
+    return await exchange({ request, signal, attempt: 1, freshConnection: true }, (response) => ({
+      value: { kind: 'response', response },
+      failure: options.failureOf(response, request),
+    }));
   } catch (error) {
     if (error instanceof NotSentError) return { kind: 'not-sent', error: error.reason };
     return {

@@ -46,6 +46,16 @@ export function createInstruments(registry: Registry, watched: WatchedBackends) 
       'Time of one attempt of an upstream call.',
       ['backend', 'operation'],
     ),
+    contractSamples: counter(
+      'gateway_contract_samples_total',
+      "Answers that were compared with their backend's contract: at most one of each operation in a second.",
+      ['backend', 'operation'],
+    ),
+    contractDifferences: counter(
+      'gateway_contract_differences_total',
+      'Compared answers in which a field is unknown or of another type, by field; the contract names the fields.',
+      ['backend', 'operation', 'kind', 'field'],
+    ),
     quotaWaitSeconds: seconds(
       'gateway_quota_wait_seconds',
       "Time that an upstream call waited for its backend's quota; calls that did not wait are not counted.",

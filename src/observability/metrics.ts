@@ -1,4 +1,5 @@
 import { Registry, collectDefaultMetrics } from 'prom-client';
+import type { ContractSample } from '../backends/contract-drift.ts';
 import type { Backend } from '../domain/backend.ts';
 import type { QuotaWaitEvent, UpstreamCallEvent } from '../http/upstream.ts';
 import type { OperationEvent, WriteEvent } from './events.ts';
@@ -10,6 +11,7 @@ export interface Metrics {
   /** One attempt of one upstream call ended, or was not let through. */
   upstreamCall(event: UpstreamCallEvent): void;
   quotaWait(event: QuotaWaitEvent): void;
+  contractSample(sample: ContractSample): void;
   cacheLookup(backend: string, hit: boolean): void;
   write(event: WriteEvent): void;
   /** Shows the health of these backends whenever the metrics are rendered. */
@@ -50,6 +52,12 @@ export function createMetrics(backendNames: readonly string[]): Metrics {
     },
     quotaWait: ({ backend, operation, waitMs }) =>
       instruments.quotaWaitSeconds.observe({ backend, operation }, waitMs / 1000),
+    contractSample: ({ backend, operation, differences }) => {
+      instruments.contractSamples.inc({ backend, operation });
+      for (const { kind, field } of differences) {
+        instruments.contractDifferences.inc({ backend, operation, kind, field });
+      }
+    },
     cacheLookup: (backend, hit) =>
       instruments.cacheLookups.inc({ backend, result: hit ? 'hit' : 'miss' }),
     write: ({ mutation, backend, status }) =>

@@ -1,3 +1,4 @@
+import type { ContractSampleObserver } from '../backends/contract-drift.ts';
 import type { QuotaWaitObserver, UpstreamCallEvent, UpstreamObserver } from '../http/upstream.ts';
 import type { ObservabilityConfig } from '../config/observability.ts';
 import type { OperationEvent, WriteEvent } from './events.ts';
@@ -10,6 +11,7 @@ export interface Observers {
   readonly operation: (event: OperationEvent) => void;
   readonly upstreamCall: UpstreamObserver;
   readonly quotaWait: QuotaWaitObserver;
+  readonly contractSample: ContractSampleObserver;
   readonly cacheLookup: (backend: string, hit: boolean) => void;
   readonly write: (event: WriteEvent) => void;
 }
@@ -52,6 +54,7 @@ function createObservers(log: Logger, metrics: Metrics, tracing: Tracing | null)
       tracing?.upstreamCall(event);
     },
     quotaWait: (event) => metrics.quotaWait(event),
+    contractSample: (sample) => metrics.contractSample(sample),
     cacheLookup: (backend, hit) => metrics.cacheLookup(backend, hit),
     write: (event) => metrics.write(event),
   };

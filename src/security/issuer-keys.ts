@@ -91,12 +91,12 @@ function createKeySetReader(url: URL, observe: UpstreamObserver): () => Promise<
   const request = { operation: 'GetKeys', method: 'GET', path: url.pathname } as const;
   // The keys serve every caller: neither the signal nor the budget of one request applies.
   const context = { signal: new AbortController().signal, budget: { take: () => {} } };
-  return async () => {
-    const { body } = await client.read(request, context);
-    const keys = parseJson(body);
-    if (!isKeySet(keys)) throw keysUnavailable(200);
-    return createLocalJWKSet(keys);
-  };
+  return () =>
+    client.read(request, context, ({ body }) => {
+      const keys = parseJson(body);
+      if (!isKeySet(keys)) throw keysUnavailable(200);
+      return createLocalJWKSet(keys);
+    });
 }
 
 function isKeySet(value: unknown): value is JSONWebKeySet {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { BackendDefinition } from '../../src/backends/definition.ts';
 import type { Dialect } from './dialect.ts';
+import { describeDrift } from './drift.ts';
 import { describeFailing } from './failing.ts';
 import { describeListing } from './listing.ts';
 import { describeLookup } from './lookup.ts';
@@ -19,7 +20,7 @@ const TIMEOUT_MS = 60_000;
 type Rules = (contract: Contract) => void;
 
 /** What is answered, and what it costs. */
-const ANSWERS: readonly Rules[] = [describeListing, describeLookup];
+const ANSWERS: readonly Rules[] = [describeListing, describeLookup, describeDrift];
 const COSTS: readonly Rules[] = [describeSharing];
 const FAILURES: readonly Rules[] = [describeFailing, describeSecrecy];
 

@@ -1,3 +1,4 @@
+import type { ContractSample } from '../../src/backends/contract-drift.ts';
 import type { BackendDefinition } from '../../src/backends/definition.ts';
 import type { Backend, Page, ReadContext } from '../../src/domain/backend.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
@@ -21,6 +22,8 @@ export interface Session {
   readonly environment: Environment;
   /** Every upstream call that any of the connected backends reported. */
   readonly events: readonly UpstreamCallEvent[];
+  /** Every answer to them that was compared with the backend's contract. */
+  readonly samples: readonly ContractSample[];
   /** A backend as a process of its own would have it: nothing cached, no token, no connection. */
   connect(options?: ConnectOptions): Backend;
   /** Requests that arrive while the work is done. */
@@ -35,17 +38,17 @@ export async function withSession<T>(
 ): Promise<T> {
   const simulator = await definition.startSimulator({ switches: dialect.switches });
   const environment = { ...simulator.environment, ...dialect.environment };
-  const events: UpstreamCallEvent[] = [];
+  const heard: Heard = { events: [], samples: [] };
   try {
     return await test({
       simulator,
       environment,
-      events,
+      ...heard,
       connect: (options = {}) =>
         connect(
           definition,
           { ...options, environment: { ...environment, ...options.environment } },
-          events,
+          heard,
         ),
       callsOf: async (work) => {
         const before = simulator.calls.count();
@@ -58,10 +61,15 @@ export async function withSession<T>(
   }
 }
 
+interface Heard {
+  readonly events: UpstreamCallEvent[];
+  readonly samples: ContractSample[];
+}
+
 function connect(
   definition: BackendDefinition,
   options: ConnectOptions & { readonly environment: Environment },
-  events: UpstreamCallEvent[],
+  { events, samples }: Heard,
 ): Backend {
   const { environment, usersTtlSeconds = 0, timeoutMs = 20_000 } = options;
   const reader = createEnvironmentReader(environment);
@@ -78,6 +86,7 @@ function connect(
     usersTtlSeconds,
     timeoutMs,
     observe: (event) => events.push(event),
+    observeContract: (sample) => samples.push(sample),
     now: Date.now,
   });
 }

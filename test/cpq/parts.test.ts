@@ -251,7 +251,7 @@ describe('the details that the schema declares', () => {
       company: { name: 'Acme' },
     };
     const reads = { groups: async () => null, accessPermissions: async () => null };
-    const details = toUserDetails(parseUser(JSON.stringify(row)), 'acme', reads);
+    const details = toUserDetails(parseUser(row), 'acme', reads);
     expect(fields.filter((name) => details[name] === undefined || details[name] === null)).toEqual(
       [],
     );

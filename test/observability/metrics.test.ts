@@ -280,6 +280,7 @@ describe('what a caller sends', () => {
       expect(new Set(own.flatMap(({ labels }) => Object.keys(labels)))).toEqual(
         new Set(['type', 'outcome', 'le', 'backend', 'operation', 'result', 'status']),
       );
+      expect(own.some(({ name }) => name === 'gateway_contract_samples_total')).toBe(true);
       expect(values('backend')).toEqual(new Set(NAMES));
       for (const operation of values('operation')) expect(operation).toMatch(/^[A-Z][A-Za-z]+$/);
     }));

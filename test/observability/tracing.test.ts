@@ -157,7 +157,9 @@ describe('tracing', () => {
       const context = { signal: new AbortController().signal, budget: { take: () => {} } };
       const read = { operation: 'ReadIt', method: 'GET', path: '/it' } as const;
       await Promise.all(
-        [1, 2, 3].map((request) => asking.run(request, () => client.read(read, context))),
+        [1, 2, 3].map((request) =>
+          asking.run(request, () => client.read(read, context, ({ status }) => status)),
+        ),
       );
       expect(observed).toEqual([1, 2, 3]);
     } finally {

@@ -19,7 +19,7 @@ import { resetOptions } from '../../src/domain/password-reset.ts';
 import { Secret } from '../../src/domain/secret.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import { createUpstreamClient, type UpstreamClient } from '../../src/http/upstream-client.ts';
-import type { Credential, UpstreamRequest } from '../../src/http/upstream.ts';
+import type { Credential, UpstreamRequest, UpstreamResponse } from '../../src/http/upstream.ts';
 import { createLogger } from '../../src/observability/logger.ts';
 import type { RecordedCall } from '../../src/simulation/simulator.ts';
 import type { Dialect } from '../contract/dialect.ts';
@@ -89,6 +89,9 @@ function connect(
   return client;
 }
 
+/** Reads an answer as it came. */
+const whole = (response: UpstreamResponse): UpstreamResponse => response;
+
 async function failureOf(work: Promise<unknown>): Promise<GatewayError> {
   const error: unknown = await work.then(
     (answer) => new Error(`It was answered with ${JSON.stringify([answer]).slice(0, 100)}.`),
@@ -123,7 +126,9 @@ describe('a connection', () => {
   it('is made to a server whose certificate is trusted', async () => {
     const own = makeSelfSigned();
     const server = await serve(answer, own);
-    const { status } = await withTrust(own.cert, () => connect(server.url).read(READ, contextOf()));
+    const { status } = await withTrust(own.cert, () =>
+      connect(server.url).read(READ, contextOf(), whole),
+    );
     expect(status).toBe(200);
   });
 
@@ -132,7 +137,7 @@ describe('a connection', () => {
     async (how) => {
       const server = await serve(answer, makeSelfSigned());
       const work = async () => {
-        const failure = await failureOf(connect(server.url).read(READ, contextOf()));
+        const failure = await failureOf(connect(server.url).read(READ, contextOf(), whole));
         const written = await connect(server.url).write(WRITE);
         return { failure, written };
       };
@@ -152,7 +157,7 @@ describe('a connection', () => {
     const own = makeSelfSigned(options);
     const server = await serve(answer, own);
     const failure = await withTrust(own.cert, () =>
-      failureOf(connect(server.url).read(READ, contextOf())),
+      failureOf(connect(server.url).read(READ, contextOf(), whole)),
     );
     expect(failure).toMatchObject({ code: 'BACKEND_UNAVAILABLE' });
     expect(server.requests).toEqual([]);
@@ -280,7 +285,7 @@ describe('a redirect', () => {
         response.writeHead(status, { location: `${elsewhere.url}/it` }).end(),
       );
       const client = connect(server.url);
-      expect(await failureOf(client.read(READ, contextOf()))).toMatchObject({
+      expect(await failureOf(client.read(READ, contextOf(), whole))).toMatchObject({
         code: 'BACKEND_REJECTED',
       });
       expect(await client.write(WRITE)).toMatchObject({ kind: 'response', response: { status } });
@@ -307,7 +312,7 @@ describe('an answer', () => {
       };
       pump();
     });
-    const failure = await failureOf(connect(server.url, LIMIT).read(READ, contextOf()));
+    const failure = await failureOf(connect(server.url, LIMIT).read(READ, contextOf(), whole));
     expect(failure).toMatchObject({ code: 'BACKEND_CONTRACT_VIOLATION' });
     expect(sent).toBeLessThan(20 * MEBIBYTE);
   });
@@ -326,7 +331,7 @@ describe('an answer', () => {
       response.writeHead(200, { 'content-encoding': encoding }).end(bomb),
     );
     const before = process.memoryUsage().arrayBuffers;
-    const failure = await failureOf(connect(server.url, LIMIT).read(READ, contextOf()));
+    const failure = await failureOf(connect(server.url, LIMIT).read(READ, contextOf(), whole));
     expect(failure).toMatchObject({ code: 'BACKEND_CONTRACT_VIOLATION' });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40 * MEBIBYTE);
     expect(await connect(server.url, LIMIT).write(WRITE)).toMatchObject({ kind: 'unknown' });
@@ -341,7 +346,7 @@ describe('an answer', () => {
     );
     const client = connect(server.url, LIMIT);
     for (const path of ['/packed', '/plain']) {
-      expect((await client.read({ ...READ, path }, contextOf())).body).toBe(body);
+      expect((await client.read({ ...READ, path }, contextOf(), whole)).body).toBe(body);
     }
   });
 
@@ -359,7 +364,7 @@ describe('an answer', () => {
     });
     const client = connect(server.url, { timeoutMs: 300 });
     const startedAt = performance.now();
-    const failure = await failureOf(client.read(READ, contextOf()));
+    const failure = await failureOf(client.read(READ, contextOf(), whole));
     expect(['BACKEND_UNAVAILABLE', 'BACKEND_CONTRACT_VIOLATION']).toContain(failure.code);
     expect(await client.write(WRITE)).toMatchObject({ kind: 'unknown' });
     expect(performance.now() - startedAt).toBeLessThan(2000);
@@ -369,7 +374,7 @@ describe('an answer', () => {
     const server = await serve((_request, response) =>
       response.writeHead(200, { filler: 'c4n4ry'.repeat(20_000) }).end('{}'),
     );
-    const failure = await failureOf(connect(server.url).read(READ, contextOf()));
+    const failure = await failureOf(connect(server.url).read(READ, contextOf(), whole));
     expect(JSON.stringify(failure)).not.toContain('c4n4ry');
   });
 });

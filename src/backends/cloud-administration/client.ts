@@ -1,5 +1,6 @@
 import type { BackendHealth, CallBudget, ReadContext } from '../../domain/backend.ts';
 import { GatewayError } from '../../domain/errors.ts';
+import { inspectorFor } from '../contract-drift.ts';
 import type { BackendServices } from '../definition.ts';
 import { encodePath } from '../../http/encode.ts';
 import { createUpstreamClient } from '../../http/upstream-client.ts';
@@ -11,12 +12,14 @@ import {
   parseUser,
   parseUserList,
   readingFrom,
+  type AnswerSource,
   type CloudAdministrationRole,
   type CloudAdministrationUser,
 } from './contract.ts';
 import { createCredential } from './credential.ts';
 import { GET_USER, createFailureOf } from './failure.ts';
 import { mapInSlices } from './in-slices.ts';
+import contract from './openapi.generated.json' with { type: 'json' };
 import type { CloudAdministrationSettings } from './settings.ts';
 import { createWriteClient, type WriteClient } from './write-client.ts';
 
@@ -67,13 +70,19 @@ export function createCloudAdministrationClient(
     'content-type': 'application/json', // the published examples send it with GET too
     ...(settings.versionHeader === null ? {} : { version: settings.versionHeader }),
   };
+  const inspect = inspectorFor(contract, services);
+  const read = <T>(body: string, source: AnswerSource, parse: (answer: unknown) => T): T =>
+    parseAnswer(body, source, (answer) => {
+      inspect(source.operation, answer);
+      return parse(answer);
+    });
 
   return {
     identity: credential.identity,
 
     listUsers: async () => {
       const source = { backend, operation: 'ListUsers' };
-      const { body } = await upstream.read(
+      return upstream.read(
         {
           ...source,
           method: 'GET',
@@ -83,29 +92,32 @@ export function createCloudAdministrationClient(
           maxResponseBytes: MAX_LIST_BYTES,
         },
         { signal: new AbortController().signal, budget: UNLIMITED },
+        ({ body }) => {
+          const elements = read(body, source, parseUserList);
+          return mapInSlices(elements, (element) => readingFrom(source, () => parseUser(element)));
+        },
       );
-      const elements = parseAnswer(body, source, parseUserList);
-      return mapInSlices(elements, (element) => readingFrom(source, () => parseUser(element)));
     },
 
     getUser: async (login, context) => {
       const path = toUserPath(login);
       if (path === null) return { kind: 'unclear' };
       const source = { backend, operation: GET_USER };
-      const response = await upstream.read(
+      return upstream.read(
         { ...source, method: 'GET', path: `${version}${path}`, headers },
         context,
+        (response) =>
+          toSingleUserAnswer(response, () => read(response.body, source, parseSingleUser)),
       );
-      return toSingleUserAnswer(response, source);
     },
 
     listRoles: async (context) => {
       const source = { backend, operation: 'ListRoles' };
-      const { body } = await upstream.read(
+      return upstream.read(
         { ...source, method: 'GET', path: `${version}/roles`, headers },
         context,
+        ({ body }) => read(body, source, parseRoles),
       );
-      return parseAnswer(body, source, parseRoles);
     },
 
     ...createWriteClient({ upstream, settings, failureOf, versionPath: version, headers }),
@@ -124,12 +136,12 @@ function toUserPath(login: string): string | null {
 }
 
 function toSingleUserAnswer(
-  { status, body }: UpstreamResponse,
-  source: { readonly backend: string; readonly operation: string },
+  { status }: UpstreamResponse,
+  read: () => CloudAdministrationUser | null,
 ): SingleUserAnswer {
   if (status === 404) return { kind: 'absent' };
   // The only error the documents name for this operation; it may also mean what it says.
   if (status === 400) return { kind: 'unclear' };
-  const user = parseAnswer(body, source, parseSingleUser);
+  const user = read();
   return user === null ? { kind: 'absent' } : { kind: 'found', user };
 }

@@ -75,33 +75,37 @@ function fetchedToken(account: Account, baseUrl: URL, services: CredentialServic
     failureOf,
     observe,
   });
-  const tokens = createTokenSource(async () => {
-    const { body } = await upstream.read(
-      {
-        operation: GET_TOKEN,
-        method: 'GET',
-        path: '/oauth2/token',
-        query: encodeQuery({ tokenExpiry: TOKEN_LIFE_SECONDS }),
-        headers: { accept: 'text/plain, application/json' },
-      },
+  const request = {
+    operation: GET_TOKEN,
+    method: 'GET',
+    path: '/oauth2/token',
+    query: encodeQuery({ tokenExpiry: TOKEN_LIFE_SECONDS }),
+    headers: { accept: 'text/plain, application/json' },
+  } as const;
+  const fetchToken = (): Promise<Token> =>
+    upstream.read(
+      request,
       { signal: new AbortController().signal, budget: UNLIMITED },
-    );
-    const token = parseToken(body, TOKEN_LIFE_SECONDS);
-    if (token !== null) return token;
-    throw new GatewayError(
-      'BACKEND_CONTRACT_VIOLATION',
-      `${backend} answered ${GET_TOKEN} without a token.`,
-      {
-        backend,
-        operation: GET_TOKEN,
+      ({ body }) => {
+        const token = parseToken(body, TOKEN_LIFE_SECONDS);
+        if (token === null) throw withoutToken(backend);
+        return token;
       },
     );
-  }, services.now);
+  const tokens = createTokenSource(fetchToken, services.now);
   return {
     identity: `account:${account.username}`,
     headersFor: async () => bearer(await tokens.token()),
     renew: ({ authorization }) => tokens.drop(authorization?.replace(/^Bearer /, '')),
   };
+}
+
+function withoutToken(backend: BackendName): GatewayError {
+  return new GatewayError(
+    'BACKEND_CONTRACT_VIOLATION',
+    `${backend} answered ${GET_TOKEN} without a token.`,
+    { backend, operation: GET_TOKEN },
+  );
 }
 
 function basic({ username, password }: Account): Credential {

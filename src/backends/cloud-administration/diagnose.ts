@@ -64,8 +64,11 @@ async function readRoles(
     ...(versionHeader !== null && { version: versionHeader }),
   };
   const context = diagnosisContext({ timeoutMs });
-  const { body } = await upstream.read({ ...source, method: 'GET', path, headers }, context);
-  const roles = parseAnswer(body, source, parseRoles);
+  const roles = await upstream.read(
+    { ...source, method: 'GET', path, headers },
+    context,
+    ({ body }) => parseAnswer(body, source, parseRoles),
+  );
   return `Read: GET ${path} was answered as its contract says, with ${roles.length} roles.`;
 }
 
@@ -107,8 +110,9 @@ async function readPublished(
     observe,
   });
   const context = diagnosisContext({ timeoutMs });
-  const { status, body } = await upstream.read({ operation, method: 'GET', path: '' }, context);
-  const document = parseJson(body);
-  if (!isJsonObject(document) || !isJsonObject(document['paths'])) throw unreadable(status);
-  return document;
+  return upstream.read({ operation, method: 'GET', path: '' }, context, ({ status, body }) => {
+    const document = parseJson(body);
+    if (!isJsonObject(document) || !isJsonObject(document['paths'])) throw unreadable(status);
+    return document;
+  });
 }

@@ -57,8 +57,13 @@ export function createWriteClient(options: WriteClientOptions): WriteClient {
 
     jobOf: (response) => jobAddressOf(response, { baseUrl: settings.baseUrl, versionPath }),
 
+    // What a job's result says, and whether it says anything, is judged where the write is known.
     getJob: (path, context) =>
-      upstream.read({ operation: 'GetJob', method: 'GET', path, headers }, context),
+      upstream.read(
+        { operation: 'GetJob', method: 'GET', path, headers },
+        context,
+        (response) => response,
+      ),
   };
 }
 

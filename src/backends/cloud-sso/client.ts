@@ -2,6 +2,7 @@ import type { BackendHealth, ReadContext } from '../../domain/backend.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { BackendName } from '../../domain/model.ts';
 import type { JsonObject } from '../../http/json.ts';
+import type { InspectAnswer } from '../contract-drift.ts';
 import { createUpstreamClient } from '../../http/upstream-client.ts';
 import type { Credential, UpstreamObserver, WriteAnswer } from '../../http/upstream.ts';
 import { bodyOf } from './answer.ts';
@@ -44,6 +45,7 @@ export interface CloudSsoClientOptions {
   /** The whole time of one call, retries included, in milliseconds; waiting for the quota comes before. */
   readonly timeoutMs: number;
   readonly observe?: UpstreamObserver;
+  readonly inspect?: InspectAnswer;
 }
 
 /** Calls CloudSSO's operations in one directory, and speaks its wire types. */
@@ -91,12 +93,17 @@ export function createCloudSsoClient(options: CloudSsoClientOptions): CloudSsoCl
     read: async (operation, parameters, context) => {
       await quota.take(operation, context.signal);
       const request = requestOf(operation, parameters);
-      const response = await http.read(request, context).catch((error: unknown) => {
+      const send = () =>
+        http.read(request, context, (response) => {
+          const body = bodyOf(response);
+          options.inspect?.(operation, body);
+          return readAnswer({ backend, operation, parameters }, body);
+        });
+      return send().catch((error: unknown) => {
         // The credential has set its clock by this refusal.
         if (!isExpiredTimeStamp(error)) throw error;
-        return http.read(request, context);
+        return send();
       });
-      return readAnswer({ backend, operation, parameters }, bodyOf(response));
     },
     write: async (operation, parameters, signal) => {
       const waiting = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];

@@ -506,9 +506,19 @@ export interface components {
             readonly GroupName: string;
             readonly Description?: string;
             readonly ProvisionType?: string;
+            readonly UserId?: string;
+            readonly JoinTime?: string;
         };
         readonly GroupMember: {
             readonly UserId: string;
+            readonly UserName?: string;
+            readonly DisplayName?: string;
+            readonly Email?: string;
+            readonly Description?: string;
+            readonly Status?: string;
+            readonly ProvisionType?: string;
+            readonly GroupId?: string;
+            readonly JoinTime?: string;
         };
         readonly AccessConfiguration: {
             readonly AccessConfigurationId: string;
@@ -532,6 +542,12 @@ export interface components {
             readonly PrincipalId: string;
             readonly TargetId: string;
             readonly TargetName?: string;
+            readonly AccessConfigurationName?: string;
+            readonly PrincipalName?: string;
+            readonly TargetType?: string;
+            readonly TargetPath?: string;
+            readonly TargetPathName?: string;
+            readonly CreateTime?: string;
         };
         readonly AssignmentKey: {
             readonly AccessConfigurationId: string;
@@ -549,6 +565,21 @@ export interface components {
              * @example Failed
              */
             readonly Status: string;
+            readonly TaskType?: string;
+            readonly AccessConfigurationId?: string;
+            readonly AccessConfigurationName?: string;
+            readonly PrincipalType?: string;
+            readonly PrincipalId?: string;
+            readonly PrincipalName?: string;
+            readonly TargetType?: string;
+            readonly TargetId?: string;
+            readonly TargetName?: string;
+            readonly TargetPath?: string;
+            readonly TargetPathName?: string;
+            readonly StartTime?: string;
+            readonly EndTime?: string;
+            /** @description Of a failed one only. */
+            readonly FailureReason?: string;
         };
         readonly UserProvisioning: {
             readonly UserProvisioningId: string;
@@ -573,6 +604,8 @@ export interface components {
             readonly Description?: string;
             readonly CreateTime?: string;
             readonly UpdateTime?: string;
+            readonly OwnerPk?: string;
+            readonly DirectoryId?: string;
         };
         readonly MFADevice: {
             readonly DeviceId: string;
@@ -580,6 +613,7 @@ export interface components {
             /** @example TOTP */
             readonly DeviceType?: string;
             readonly EffectiveTime?: string;
+            readonly UserId?: string;
         };
         readonly PasswordPolicy: {
             readonly MinPasswordLength?: number;
@@ -589,6 +623,15 @@ export interface components {
             readonly PasswordNotContainUsername?: boolean;
             /** @description Earlier passwords refused; 0 is off. */
             readonly PasswordReusePrevention?: number;
+            /** @description Days. */
+            readonly MaxPasswordAge?: number;
+            /** @description 0 is off. */
+            readonly MaxLoginAttempts?: number;
+            readonly RequireLowerCaseChars?: boolean;
+            readonly RequireUpperCaseChars?: boolean;
+            readonly RequireNumbers?: boolean;
+            readonly RequireSymbols?: boolean;
+            readonly HardExpire?: boolean;
         };
         readonly SAMLIdentityProviderConfiguration: {
             /**
@@ -596,6 +639,15 @@ export interface components {
              * @example Disabled
              */
             readonly SSOStatus?: string;
+            readonly EntityId?: string;
+            readonly LoginUrl?: string;
+            readonly BindingType?: string;
+            readonly CertificateIds?: readonly string[];
+            readonly WantRequestSigned?: boolean;
+            readonly EncodedMetadataDocument?: string;
+            readonly CreateTime?: string;
+            readonly UpdateTime?: string;
+            readonly DirectoryId?: string;
         };
     };
     responses: {
@@ -1173,6 +1225,7 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Answer"] & {
+                        readonly TotalCounts?: number;
                         readonly MFADevices: readonly components["schemas"]["MFADevice"][];
                     };
                 };

@@ -17,27 +17,59 @@ import type { Parameters } from './parameters.ts';
 /**
  * What Alibaba Cloud CloudSSO (API 2021-05-15, JSON) answers to the operations that are read here.
  *
- * The wire types are generated from openapi.yaml; a reader that misses one of their members does not compile. Members
- * that the gateway has no use for are in neither. A wrong shape is a BACKEND_CONTRACT_VIOLATION.
+ * The wire types are generated from openapi.yaml; a reader that misses one of their members does not compile, unless
+ * `Unread` names it. A wrong shape is a BACKEND_CONTRACT_VIOLATION.
  *
  * @see https://www.alibabacloud.com/help/en/cloudsso/developer-reference/api-cloudsso-2021-05-15-overview
  */
 type Wire = components['schemas'];
+
+/** Members that the gateway has no use for. */
+interface Unread {
+  readonly JoinedGroup: 'UserId' | 'JoinTime';
+  readonly GroupMember: Exclude<keyof Wire['GroupMember'], 'UserId'>;
+  readonly AccessAssignment:
+    | 'AccessConfigurationName'
+    | 'PrincipalName'
+    | 'TargetType'
+    | 'TargetPath'
+    | 'TargetPathName'
+    | 'CreateTime';
+  readonly Task: Exclude<keyof Wire['Task'], 'TaskId' | 'Status'>;
+  readonly UserProvisioning: 'OwnerPk' | 'DirectoryId';
+  readonly MFADevice: 'UserId';
+  readonly PasswordPolicy:
+    | 'MaxPasswordAge'
+    | 'MaxLoginAttempts'
+    | 'RequireLowerCaseChars'
+    | 'RequireUpperCaseChars'
+    | 'RequireNumbers'
+    | 'RequireSymbols'
+    | 'HardExpire';
+  readonly SAMLIdentityProviderConfiguration: Exclude<
+    keyof Wire['SAMLIdentityProviderConfiguration'],
+    'SSOStatus'
+  >;
+}
+
+type Read<Name extends keyof Wire> = Name extends keyof Unread
+  ? Omit<Wire[Name], Unread[Name]>
+  : Wire[Name];
 
 /** A user; whether `ExternalId` and `Tags` are absent or empty where there are none is not documented. */
 export type CloudSsoUser = Parsed<Wire['User']>;
 export type CloudSsoTag = Parsed<Wire['Tag']>;
 export type CloudSsoGroup = Parsed<Wire['Group']>;
 /** A group as a member's row shows it, without its times. */
-export type CloudSsoJoinedGroup = Parsed<Wire['JoinedGroup']>;
-export type CloudSsoGroupMember = Parsed<Wire['GroupMember']>;
+export type CloudSsoJoinedGroup = Parsed<Read<'JoinedGroup'>>;
+export type CloudSsoGroupMember = Parsed<Read<'GroupMember'>>;
 export type CloudSsoAccessConfiguration = Parsed<Wire['AccessConfiguration']>;
-export type CloudSsoAccessAssignment = Parsed<Wire['AccessAssignment']>;
-export type CloudSsoUserProvisioning = Parsed<Wire['UserProvisioning']>;
-export type CloudSsoMfaDevice = Parsed<Wire['MFADevice']>;
+export type CloudSsoAccessAssignment = Parsed<Read<'AccessAssignment'>>;
+export type CloudSsoUserProvisioning = Parsed<Read<'UserProvisioning'>>;
+export type CloudSsoMfaDevice = Parsed<Read<'MFADevice'>>;
 /** Work that goes on after the call that started it: InProgress, Success or Failed. */
-export type CloudSsoTask = Parsed<Wire['Task']>;
-export type CloudSsoPasswordPolicy = Parsed<Wire['PasswordPolicy']>;
+export type CloudSsoTask = Parsed<Read<'Task'>>;
+export type CloudSsoPasswordPolicy = Parsed<Read<'PasswordPolicy'>>;
 
 /** One page of a list. */
 export interface CloudSsoPage<T> {
@@ -75,7 +107,7 @@ const group = object<Wire['Group']>({
   UpdateTime: optionalText,
 });
 
-const joinedGroup = object<Wire['JoinedGroup']>({
+const joinedGroup = object<Read<'JoinedGroup'>>({
   GroupId: text,
   GroupName: text,
   Description: optionalText,
@@ -94,7 +126,7 @@ const accessConfiguration = object<Wire['AccessConfiguration']>({
   UpdateTime: optionalText,
 });
 
-const accessAssignment = object<Wire['AccessAssignment']>({
+const accessAssignment = object<Read<'AccessAssignment'>>({
   AccessConfigurationId: text,
   PrincipalType: text,
   PrincipalId: text,
@@ -102,7 +134,7 @@ const accessAssignment = object<Wire['AccessAssignment']>({
   TargetName: optionalText,
 });
 
-const userProvisioning = object<Wire['UserProvisioning']>({
+const userProvisioning = object<Read<'UserProvisioning'>>({
   UserProvisioningId: text,
   Status: optionalText,
   PrincipalType: optionalText,
@@ -119,20 +151,20 @@ const userProvisioning = object<Wire['UserProvisioning']>({
   UpdateTime: optionalText,
 });
 
-const mfaDevice = object<Wire['MFADevice']>({
+const mfaDevice = object<Read<'MFADevice'>>({
   DeviceId: text,
   DeviceName: optionalText,
   DeviceType: optionalText,
   EffectiveTime: optionalText,
 });
 
-const samlIdentityProvider = object<Wire['SAMLIdentityProviderConfiguration']>({
+const samlIdentityProvider = object<Read<'SAMLIdentityProviderConfiguration'>>({
   SSOStatus: optionalText,
 });
 
-const task = object<Wire['Task']>({ TaskId: text, Status: text });
+const task = object<Read<'Task'>>({ TaskId: text, Status: text });
 
-const passwordPolicy = object<Wire['PasswordPolicy']>({
+const passwordPolicy = object<Read<'PasswordPolicy'>>({
   MinPasswordLength: optionalInteger,
   MaxPasswordLength: optionalInteger,
   MinPasswordDifferentChars: optionalInteger,
@@ -158,7 +190,7 @@ export const parseGroupPage = page('Groups', group);
 export const parseJoinedGroupPage = page('JoinedGroups', joinedGroup);
 export const parseGroupMemberPage = page(
   'GroupMembers',
-  object<Wire['GroupMember']>({ UserId: text }),
+  object<Read<'GroupMember'>>({ UserId: text }),
 );
 export const parseAccessConfigurationPage = page('AccessConfigurations', accessConfiguration);
 export const parseAccessAssignmentPage = page('AccessAssignments', accessAssignment);

@@ -1,4 +1,5 @@
 import type { BackendDefinition, BackendServices } from '../definition.ts';
+import { inspectorFor } from '../contract-drift.ts';
 import type { Backend } from '../../domain/backend.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
 import { FACTS, VERSIONS } from './capability-facts.ts';
@@ -6,6 +7,7 @@ import { createCloudSsoClient } from './client.ts';
 import { createCloudSsoCredential } from './credential.ts';
 import { createCloudSsoDataSource } from './data-source.ts';
 import { diagnoseCloudSso } from './diagnose.ts';
+import contract from './openapi.generated.json' with { type: 'json' };
 import { createPasswordReset } from './password-reset.ts';
 import { createCallQuota } from './quota.ts';
 import { CLOUD_SSO_PROFILE } from './reset-profile.ts';
@@ -52,6 +54,7 @@ function createBackend(settings: CloudSsoSettings, services: BackendServices): B
     }),
     timeoutMs: services.timeoutMs,
     observe: services.observe,
+    inspect: inspectorFor(contract, services),
   });
   const dataSource = createCloudSsoDataSource({
     backend: name,

@@ -3,8 +3,9 @@ import { GatewayError } from '../../domain/errors.ts';
 import type { BackendName } from '../../domain/model.ts';
 import { encodeQuery } from '../../http/encode.ts';
 import type { UpstreamClient } from '../../http/upstream-client.ts';
+import type { InspectAnswer } from '../contract-drift.ts';
 import { WrongShape } from './contract-decoders.ts';
-import type { CpqPage } from './contract.ts';
+import { readBody, type CpqPage } from './contract.ts';
 
 /** CPQ cuts a larger `limit` to this. */
 export const MAX_LIMIT = 1000;
@@ -18,7 +19,8 @@ export interface CpqRead {
   readonly query?: string;
 }
 
-export type Parse<T> = (body: string) => T;
+/** Reads the JSON of an answer. @throws WrongShape */
+export type Parse<T> = (answer: unknown) => T;
 
 /**
  * What the calls of the client share: sending a read and parsing its answer.
@@ -44,16 +46,28 @@ export interface CpqConnection {
   ): Promise<readonly T[]>;
 }
 
-export function createConnection(backend: BackendName, upstream: UpstreamClient): CpqConnection {
-  const readOrNull: CpqConnection['readOrNull'] = async (request, context, parse) => {
-    const response = await upstream.read({ ...request, method: 'GET' }, context);
-    if (response.status === 404) return null;
-    try {
-      return parse(response.body);
-    } catch (error) {
-      throw error instanceof WrongShape ? toViolation(error, backend, request.operation) : error;
-    }
-  };
+export interface CpqConnectionOptions {
+  readonly backend: BackendName;
+  readonly upstream: UpstreamClient;
+  readonly inspect?: InspectAnswer;
+}
+
+export function createConnection({
+  backend,
+  upstream,
+  inspect,
+}: CpqConnectionOptions): CpqConnection {
+  const readOrNull: CpqConnection['readOrNull'] = (request, context, parse) =>
+    upstream.read({ ...request, method: 'GET' }, context, ({ status, body }) => {
+      if (status === 404) return null;
+      const answer = readBody(body);
+      inspect?.(request.operation, answer);
+      try {
+        return parse(answer);
+      } catch (error) {
+        throw error instanceof WrongShape ? toViolation(error, backend, request.operation) : error;
+      }
+    });
 
   const readPagesOrNull: CpqConnection['readPagesOrNull'] = async <T>(
     request: CpqRead,

@@ -368,8 +368,8 @@ export interface components {
         readonly User: components["schemas"]["UserBasics"] & components["schemas"]["UserChoices"] & {
             /** @description Key from version 18; looks like digits or like BM_ and letters. */
             readonly partyNumber?: string;
-            /** @description Up to 18 digits; more than a double holds. */
-            readonly partyId?: number;
+            /** @description A number of up to 18 digits */
+            readonly partyId?: number | string;
             readonly company?: components["schemas"]["CompanyReference"];
             /** Format: date-time */
             readonly dateAdded?: string;
@@ -417,7 +417,7 @@ export interface components {
             readonly login?: string;
             readonly name?: string;
             readonly partyNumber?: string;
-            readonly partyId?: number;
+            readonly partyId?: number | string;
             /** @description Whether its users may sign in. */
             readonly access?: string;
             readonly activeLicensedUsers?: number;

@@ -179,29 +179,41 @@ export type CpqAccessPermission = Decoded<typeof ACCESS_PERMISSION>;
 /** One decoder for every property that the contract documents, no more and no fewer. */
 type TableOf<T> = { readonly [K in keyof Required<T>]: Decoder<unknown> };
 
+/**
+ * Party ids have up to 18 digits, more than a double holds, and a party number may come as digits too: both become text
+ * before JSON is read. The pattern cannot meet the inside of a text: there a quotation mark has a backslash before it, so
+ * `partyId"` followed by a colon is the end of a property's name.
+ */
+const LONG_NUMBERS = /(party(?:Id|Number)"\s*:\s*)(-?\d+)(?=\s*[,}])/g;
+
+/** Reads the text of an answer. @returns `undefined` when it is no JSON */
+export function readBody(body: string): unknown {
+  return parseJson(body.replace(LONG_NUMBERS, '$1"$2"'));
+}
+
 /** Reads the answer to a read of one user. @throws WrongShape */
-export function parseUser(body: string): CpqUser {
-  return required(user(parseBody(body), 'user'), 'user');
+export function parseUser(answer: unknown): CpqUser {
+  return required(user(answer, 'user'), 'user');
 }
 
 /** @throws WrongShape */
-export function parseUserPage(body: string): CpqPage<CpqUser> {
-  return parsePage(body, user);
+export function parseUserPage(answer: unknown): CpqPage<CpqUser> {
+  return parsePage(answer, user);
 }
 
 /** @throws WrongShape */
-export function parseCompanyPage(body: string): CpqPage<CpqCompany> {
-  return parsePage(body, company);
+export function parseCompanyPage(answer: unknown): CpqPage<CpqCompany> {
+  return parsePage(answer, company);
 }
 
 /** @throws WrongShape */
-export function parseGroupPage(body: string): CpqPage<CpqGroup> {
-  return parsePage(body, group);
+export function parseGroupPage(answer: unknown): CpqPage<CpqGroup> {
+  return parsePage(answer, group);
 }
 
 /** @throws WrongShape */
-export function parseAccessPermissionPage(body: string): CpqPage<CpqAccessPermission> {
-  return parsePage(body, accessPermission);
+export function parseAccessPermissionPage(answer: unknown): CpqPage<CpqAccessPermission> {
+  return parsePage(answer, accessPermission);
 }
 
 const user = requiring<CpqUser>(object(USER, USER_ALIASES), 'login');
@@ -209,8 +221,7 @@ const company = requiring<CpqCompany>(object(COMPANY), 'login');
 
 const envelope = object({ hasMore: flag, totalResults: count }, { totalResutls: 'totalResults' });
 
-function parsePage<T>(body: string, decodeItem: Decoder<T>): CpqPage<T> {
-  const page = parseBody(body);
+function parsePage<T>(page: unknown, decodeItem: Decoder<T>): CpqPage<T> {
   const list = isJsonObject(page) ? page['items'] : undefined;
   if (!Array.isArray(list)) throw new WrongShape('items');
   const { hasMore, totalResults } = envelope(page, 'page') ?? {};
@@ -221,17 +232,6 @@ function parsePage<T>(body: string, decodeItem: Decoder<T>): CpqPage<T> {
     hasMore: hasMore ?? null,
     totalResults: totalResults ?? null,
   };
-}
-
-/**
- * Party ids have up to 18 digits, more than a double holds, and a party number may come as digits too: both become text
- * before JSON is read. The pattern cannot meet the inside of a text: there a quotation mark has a backslash before it, so
- * `partyId"` followed by a colon is the end of a property's name.
- */
-const LONG_NUMBERS = /(party(?:Id|Number)"\s*:\s*)(-?\d+)(?=\s*[,}])/g;
-
-function parseBody(body: string): unknown {
-  return parseJson(body.replace(LONG_NUMBERS, '$1"$2"'));
 }
 
 function required<T>(value: T | undefined, path: string): T {

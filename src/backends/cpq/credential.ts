@@ -104,9 +104,10 @@ async function fetchToken(
   };
   // The token serves many operations: neither the signal nor the budget of one of them applies.
   const context = { signal: AbortSignal.timeout(timeoutMs), budget: { take: () => {} } };
-  const { body } = await client.read(request, context);
-  const { token, lifeSeconds } = readTokenAnswer(body);
-  return { value: new Secret(token ?? ''), expiresInSeconds: lifeSeconds };
+  return client.read(request, context, ({ body }) => {
+    const { token, lifeSeconds } = readTokenAnswer(body);
+    return { value: new Secret(token ?? ''), expiresInSeconds: lifeSeconds };
+  });
 }
 
 function tokenFailureOf(

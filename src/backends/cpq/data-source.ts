@@ -4,6 +4,7 @@ import type { Role } from '../../domain/model.ts';
 import type { UpstreamClient } from '../../http/upstream-client.ts';
 import type { Credential } from '../../http/upstream.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
+import { inspectorFor } from '../contract-drift.ts';
 import type { BackendServices } from '../definition.ts';
 import { createCpqClient } from './client.ts';
 import { createCompanyDirectory } from './company-directory.ts';
@@ -13,6 +14,7 @@ import type { CpqGroup } from './contract.ts';
 import { createCpqCredential } from './credential.ts';
 import { createDetailReads } from './detail-reads.ts';
 import { groupOwnerOf, toCompany, toRole, toUser, type CpqSite } from './mapping.ts';
+import contract from './openapi.generated.json' with { type: 'json' };
 import { createPasswordReset } from './password-reset.ts';
 import type { CpqReading } from './reading.ts';
 import { createReferenceData } from './reference-data.ts';
@@ -62,7 +64,13 @@ function createReading(
   { credential, upstream }: { readonly credential: Credential; readonly upstream: UpstreamClient },
 ): CpqReading {
   const site: CpqSite = { ...settings, backend: services.name };
-  const client = createCpqClient(createConnection(services.name, upstream));
+  const client = createCpqClient(
+    createConnection({
+      backend: services.name,
+      upstream,
+      inspect: inspectorFor(contract, services),
+    }),
+  );
   const detailReads = createDetailReads(client, site);
   return {
     client,

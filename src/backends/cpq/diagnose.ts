@@ -1,7 +1,7 @@
 import { GatewayError } from '../../domain/errors.ts';
 import { watchClock } from '../../http/clock-watch.ts';
 import { encodeQuery } from '../../http/encode.ts';
-import { isJsonObject, parseJson, type JsonObject } from '../../http/json.ts';
+import { isJsonObject, type JsonObject } from '../../http/json.ts';
 import type { UpstreamClient } from '../../http/upstream-client.ts';
 import { compareContracts } from '../contract-comparison.ts';
 import type { BackendServices } from '../definition.ts';
@@ -50,7 +50,7 @@ async function readOneRow(
   { name, timeoutMs }: BackendServices,
   upstream: UpstreamClient,
 ): Promise<string> {
-  const { read } = createConnection(name, upstream);
+  const { read } = createConnection({ backend: name, upstream });
   const context = diagnosisContext({ timeoutMs });
   const query = encodeQuery({ limit: 1 });
   if (version >= 18) {
@@ -101,7 +101,7 @@ async function checkContract(
   { name, timeoutMs }: BackendServices,
   upstream: UpstreamClient,
 ): Promise<readonly DiagnosisCheck[]> {
-  const { read } = createConnection(name, upstream);
+  const { read } = createConnection({ backend: name, upstream });
   const context = diagnosisContext({ timeoutMs });
   const describe = (path: string) =>
     read({ operation: 'ReadCatalog', path }, context, parseDocument);
@@ -148,8 +148,7 @@ function describedAt(catalog: JsonObject, service: string): string | null {
   return path ?? null;
 }
 
-function parseDocument(body: string): JsonObject {
-  const document = parseJson(body);
+function parseDocument(document: unknown): JsonObject {
   if (!isJsonObject(document)) throw new WrongShape('document');
   return document;
 }

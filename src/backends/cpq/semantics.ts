@@ -79,7 +79,7 @@ function kindOf(variableName: string): string {
 const NO_READS: DetailReads = { groups: async () => null, accessPermissions: async () => null };
 
 function userOf(row: Readonly<Record<string, unknown>>, version: CpqVersion = 19): User {
-  return toUser(parseUser(JSON.stringify({ login: 'ann', ...row })), siteOf(version), NO_READS);
+  return toUser(parseUser({ login: 'ann', ...row }), siteOf(version), NO_READS);
 }
 
 function siteOf(version: CpqVersion): CpqSite {

@@ -57,7 +57,7 @@ export function createLighthouseClient(
         path: '/keepers',
         query: encodeQuery(query),
       } as const;
-      return PAGE.parse(parseJson((await upstream.read(request, context)).body));
+      return upstream.read(request, context, ({ body }) => PAGE.parse(parseJson(body)));
     },
     health: () => upstream.health(),
   };

@@ -4,7 +4,7 @@ import type { PreparedWrite, UserError, WriteOutcome } from '../../../domain/use
 import { isJsonObject, parseJson } from '../../../http/json.ts';
 import type { WriteFailure } from '../../../http/write-outcome.ts';
 import { WrongShape } from '../contract-decoders.ts';
-import { parseUser, type CpqUser } from '../contract.ts';
+import { parseUser, readBody, type CpqUser } from '../contract.ts';
 import type { CpqReading } from '../reading.ts';
 import type { CpqSettings } from '../settings.ts';
 import {
@@ -74,7 +74,7 @@ function readRow(body: string): CpqUser | null | undefined {
   if (body.trim() === '') return null;
   if (!isJsonObject(parseJson(body))) return undefined;
   try {
-    return parseUser(body);
+    return parseUser(readBody(body));
   } catch (error) {
     if (error instanceof WrongShape) return null;
     throw error;
