@@ -87,7 +87,10 @@ export function describeSecrecy({ definition, dialect }: Contract): void {
           // How an error is judged does not depend on the read, how an answer is parsed does.
           tracesOf(session, ERRORS.includes(alter) ? reads.slice(0, 3) : reads, alter),
         );
-        const traces = [...left.flatMap((one) => one.traces), JSON.stringify([session.events, session.samples])];
+        const traces = [
+          ...left.flatMap((one) => one.traces),
+          JSON.stringify([session.events, session.samples]),
+        ];
         expect(traces.length).toBeGreaterThan(ERRORS.length + SPOILT.length);
         const secrets = definition.variables
           .filter(({ secret }) => secret)

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { inspectorFor } from '../../../src/backends/contract-drift.ts';
+import type { BackendServices } from '../../../src/backends/definition.ts';
 import type { ReadContext } from '../../../src/domain/backend.ts';
 import { GatewayError, type BackendFailureCode } from '../../../src/domain/errors.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
@@ -6,7 +8,6 @@ import { encodeQuery } from '../../../src/http/encode.ts';
 import { parseJson } from '../../../src/http/json.ts';
 import { createUpstreamClient } from '../../../src/http/upstream-client.ts';
 import type { UpstreamResponse } from '../../../src/http/upstream.ts';
-import type { BackendServices } from '../../../src/backends/definition.ts';
 
 const PAGE = z.object({
   keepers: z.array(
@@ -20,6 +21,16 @@ const PAGE = z.object({
   ),
   more: z.boolean(),
 });
+
+/** As an OpenAPI document tells of it; both operations have one path and one answer. */
+const CONTRACT = {
+  paths: Object.fromEntries(
+    ['ListKeepers', 'FindKeepers'].map((operationId) => [
+      `/keepers#${operationId}`,
+      { get: { operationId, responses: { 200: { schema: z.toJSONSchema(PAGE) } } } },
+    ]),
+  ),
+};
 
 export type LighthousePage = z.infer<typeof PAGE>;
 export type LighthouseKeeper = LighthousePage['keepers'][number];
@@ -45,6 +56,7 @@ export function createLighthouseClient(
       failureOf(response, { backend: services.name, operation }),
     observe: services.observe,
   });
+  const inspect = inspectorFor(CONTRACT, services);
   return {
     read: async (
       operation: string,
@@ -57,7 +69,11 @@ export function createLighthouseClient(
         path: '/keepers',
         query: encodeQuery(query),
       } as const;
-      return upstream.read(request, context, ({ body }) => PAGE.parse(parseJson(body)));
+      return upstream.read(request, context, ({ body }) => {
+        const page = parseJson(body);
+        inspect(operation, page);
+        return PAGE.parse(page);
+      });
     },
     health: () => upstream.health(),
   };
