@@ -104,7 +104,7 @@ function compareSchemas(
   const differences = alike.map(([form, other]) => [
     ...compareItems(form, other, compareParts),
     ...missingProperties(form, other, version).map(
-      (name) => `${[...path, name].join('.')} is missing`,
+      (name) => `${toPath([...path, name])} is missing`,
     ),
     ...compareProperties(form, other, compareParts),
   ]);
@@ -125,7 +125,12 @@ function isOfType(mine: Shape, theirs: Shape): boolean {
 
 function describeTypes([mine, theirs]: FormPair, path: readonly string[]): string {
   const [here, there] = [mine.types, theirs.types].map((types) => [...types].join(' or '));
-  return `${path.join('.') || 'the whole'} is ${there}, and not ${here}`;
+  return `${toPath(path) || 'the whole'} is ${there}, and not ${here}`;
+}
+
+/** E.g. `items[].company.name`. */
+function toPath(names: readonly string[]): string {
+  return names.join('.').replaceAll('.[]', '[]');
 }
 
 function compareItems(mine: Shape, theirs: Shape, compareParts: CompareParts): readonly string[] {

@@ -49,27 +49,45 @@ export function inspectorFor(
   { name: backend, observeContract: observe, now }: InspectionServices,
 ): InspectAnswer {
   if (observe === undefined) return () => {};
-  const schemas = new Map(
-    operationsIn(contract).map(({ id, operation }) => [id, answerSchema(contract, operation)]),
-  );
+  const compareAnswer = comparing(contract);
   const comparedAt = new Map<string, number>();
   return (operation, answer) => {
-    const schema = schemas.get(operation);
     const isDue = now() - (comparedAt.get(operation) ?? -Infinity) >= SAMPLE_PAUSE_MS;
-    if (schema === undefined || !isDue) return;
+    const differences = isDue ? compareAnswer(operation, answer) : null;
+    if (differences === null) return;
     comparedAt.set(operation, now());
-    observe({ backend, operation, differences: differencesOf(answer, schema, contract) });
+    observe({ backend, operation, differences });
   };
 }
 
-/** Each difference between a JSON value and a schema of the document, once. */
-export function differencesOf(
-  value: unknown,
-  schema: unknown,
-  document: JsonObject,
-): readonly ContractDifference[] {
-  const found = compare({ value, schema, path: '' }, document);
-  return [...new Map(found.map((one) => [`${one.kind} ${one.field}`, one])).values()];
+/** What an operation's answer has and its contract does not say, each once; `null`: the contract has no such operation. */
+export type CompareAnswer = (
+  operation: string,
+  answer: unknown,
+) => readonly ContractDifference[] | null;
+
+/**
+ * @param nameUnknown what stands for a property that the contract does not name; a name of the backend's own making may
+ *   be shown to an operator who asks, and to no log or metric
+ */
+export function comparing(
+  contract: JsonObject,
+  nameUnknown: (name: string) => string = () => '*',
+): CompareAnswer {
+  const schemas = new Map(
+    operationsIn(contract).map(({ id, operation }) => [id, answerSchema(contract, operation)]),
+  );
+  return (operation, value) => {
+    const schema = schemas.get(operation);
+    if (schema === undefined) return null;
+    const found = compare({ value, schema, path: '' }, { document: contract, nameUnknown });
+    return [...new Map(found.map((one) => [`${one.kind} ${one.field}`, one])).values()];
+  };
+}
+
+interface Comparison {
+  readonly document: JsonObject;
+  readonly nameUnknown: (name: string) => string;
 }
 
 interface Place {
@@ -81,14 +99,14 @@ interface Place {
 type Differences = readonly ContractDifference[];
 
 /** What is absent may be null. Of the forms that a schema allows, the one that is most alike counts. */
-function compare({ value, schema, path }: Place, document: JsonObject): Differences {
+function compare({ value, schema, path }: Place, comparison: Comparison): Differences {
   if (value === null || value === undefined) return [];
-  const forms = shapesOf(document, schema);
+  const forms = shapesOf(comparison.document, schema);
   if (forms.length === 0) return [];
   const type = Array.isArray(value) ? 'array' : typeof value;
   const alike = forms.filter(({ types }) => types.size === 0 || types.has(type));
   if (alike.length === 0) return [{ kind: 'RETYPED', field: path || WHOLE }];
-  const readings = alike.map((form) => compareParts({ value, path, form }, document));
+  const readings = alike.map((form) => compareParts({ value, path, form }, comparison));
   return readings.toSorted((left, right) => left.length - right.length)[0] ?? [];
 }
 
@@ -100,19 +118,19 @@ interface Reading {
   readonly path: string;
 }
 
-function compareParts({ value, form, path }: Reading, document: JsonObject): Differences {
+function compareParts({ value, form, path }: Reading, comparison: Comparison): Differences {
   if (Array.isArray(value)) {
     return sampleOf(value).flatMap((element) =>
-      compare({ value: element, schema: form.items, path: `${path}[]` }, document),
+      compare({ value: element, schema: form.items, path: `${path}[]` }, comparison),
     );
   }
-  return isJsonObject(value) ? compareProperties(value, { form, path }, document) : [];
+  return isJsonObject(value) ? compareProperties(value, { form, path }, comparison) : [];
 }
 
 function compareProperties(
   value: JsonObject,
   { form: { properties, isOpen }, path }: Pick<Reading, 'form' | 'path'>,
-  document: JsonObject,
+  comparison: Comparison,
 ): Differences {
   // Of an object without properties nothing is told.
   if (properties.size === 0) return [];
@@ -120,9 +138,9 @@ function compareProperties(
   return Object.entries(value).flatMap(([name, part]): Differences => {
     const schema = properties.get(name);
     if (schema !== undefined) {
-      return compare({ value: part, schema, path: `${prefix}${name}` }, document);
+      return compare({ value: part, schema, path: `${prefix}${name}` }, comparison);
     }
-    return isOpen ? [] : [{ kind: 'UNKNOWN', field: `${prefix}*` }];
+    return isOpen ? [] : [{ kind: 'UNKNOWN', field: `${prefix}${comparison.nameUnknown(name)}` }];
   });
 }
 

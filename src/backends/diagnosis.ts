@@ -1,6 +1,8 @@
 import { GatewayError, type GatewayErrorCode } from '../domain/errors.ts';
 import type { ReadContext } from '../domain/read-context.ts';
 import type { ClockWatch } from '../http/clock-watch.ts';
+import type { JsonObject } from '../http/json.ts';
+import { comparing, type ContractDifference, type InspectAnswer } from './contract-drift.ts';
 
 /** What is found when a backend is asked for one cheap read. Nothing of it holds a secret. */
 export interface Diagnosis {
@@ -97,6 +99,43 @@ export async function checkPublished(
     const text = `Contract: what is published cannot be read. ${describe(error)}`;
     return [{ verdict: 'NOT_CHECKED', text }];
   }
+}
+
+/** Compares the answers of a diagnosis with the contract, and tells its findings with the backend's own names. */
+export function compareAnswers(contract: JsonObject): {
+  readonly inspect: InspectAnswer;
+  readonly checks: () => readonly DiagnosisCheck[];
+} {
+  const compareAnswer = comparing(contract, plainName);
+  const found: DiagnosisCheck[] = [];
+  let isCompared = false;
+  return {
+    inspect: (operation, answer) => {
+      const differences = compareAnswer(operation, answer);
+      isCompared ||= differences !== null;
+      for (const { kind, field } of differences ?? []) {
+        const text = `Answer: ${field} of ${operation} ${FINDINGS[kind]}.`;
+        found.push({ verdict: 'WARNING', text });
+      }
+    },
+    checks: () => {
+      if (!isCompared)
+        return [{ verdict: 'NOT_CHECKED', text: 'Answer: there was none to compare.' }];
+      return found.length > 0
+        ? found
+        : [{ verdict: 'OK', text: 'Answer: it holds what its contract says.' }];
+    },
+  };
+}
+
+const FINDINGS: Readonly<Record<ContractDifference['kind'], string>> = {
+  UNKNOWN: 'is not in the contract: the gateway reads past it',
+  RETYPED: 'is of another type than the contract says',
+};
+
+/** A property that is called like data, not like a property, is not shown. */
+function plainName(name: string): string {
+  return /^[A-Za-z_]\w{0,63}$/.test(name) ? name : '*';
 }
 
 /** @param differences sentences; empty: none */

@@ -9,7 +9,8 @@ const USAGE = `user-gateway doctor [--contract]
 
 Asks every configured backend for one cheap read, with the settings of the environment.
 
---contract  also compares what a site or its vendor publishes of the interface with what the gateway expects.
+--contract  also compares that answer, and what a site or its vendor publishes of the interface, with what the gateway
+            expects.
 
 Exit codes: 0 every backend is well; 1 one is not, the settings are wrong, or no backend is configured;
 2 the command was called wrongly.`;

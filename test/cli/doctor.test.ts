@@ -170,8 +170,33 @@ describe('the doctor, asked for contracts', () => {
     expect(text).toContain(
       'warning     Contract: GetUser (GET /users/{partyNumber}) is not among its operations.',
     );
-    expect(text).toMatch(/Contract: Answers of ListUsers, .+: items\.\[\]\.jobTitle is missing\./);
+    expect(text).toMatch(/Contract: Answers of ListUsers, .+: items\[\]\.jobTitle is missing\./);
     expect(text).toMatch(/Contract: Answers of .+: isNotifyFax is string, and not boolean\./);
+    expect(healthy).toBe(true);
+  });
+
+  it('names what an answer holds beside its contract, but not what is called like data', async () => {
+    const site = await simulate('cpq');
+    const { origin } = await serveAnswers(async ({ url = '', headers }) => {
+      const authorization = headers.authorization ?? '';
+      const answer = await fetch(new URL(url, site.url), { headers: { authorization } });
+      const body = await answer.json();
+      if (!url.includes('/users?')) return JSON.stringify(body);
+      const [user] = body.items;
+      return JSON.stringify({ items: [{ ...user, fax: 5, nickname: 'x', 'ann@example.com': 1 }] });
+    });
+    const { healthy, text } = await ask(
+      { ...site.environment, CPQ_BASE_URL: `${origin}/rest` },
+      true,
+    );
+    expect(text).toContain(
+      'Answer: items[].nickname of ListUsers is not in the contract: the gateway reads past it.',
+    );
+    expect(text).toContain('Answer: items[].* of ListUsers is not in the contract');
+    expect(text).toContain(
+      'Answer: items[].fax of ListUsers is of another type than the contract says.',
+    );
+    expect(text).not.toContain('ann@example.com');
     expect(healthy).toBe(true);
   });
 

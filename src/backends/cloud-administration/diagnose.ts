@@ -4,11 +4,13 @@ import { isJsonObject, parseJson, type JsonObject } from '../../http/json.ts';
 import { createUpstreamClient } from '../../http/upstream-client.ts';
 import type { Credential } from '../../http/upstream.ts';
 import { compareContracts } from '../contract-comparison.ts';
+import type { InspectAnswer } from '../contract-drift.ts';
 import type { BackendServices } from '../definition.ts';
 import {
   check,
   checkClock,
   checkPublished,
+  compareAnswers,
   contractChecks,
   diagnosisContext,
   type Diagnosis,
@@ -30,11 +32,14 @@ export async function diagnoseCloudAdministration(
   const failureOf = createFailureOf(backend, now);
   const credential = createCredential(settings, { backend, timeoutMs, failureOf, observe, now });
   const clock = watchClock(credential, now);
+  const answers = compareAnswers(contract);
   const checks = [
-    await check(() => readRoles(settings, services, clock.credential)),
+    await check(() => readRoles(settings, services, { credential: clock.credential, ...answers })),
     checkClock(clock, null),
   ];
-  if (options.contract) checks.push(...(await checkContract(settings, services)));
+  if (options.contract) {
+    checks.push(...answers.checks(), ...(await checkContract(settings, services)));
+  }
   return {
     address: settings.baseUrl.href,
     credential: credential.identity,
@@ -46,7 +51,7 @@ export async function diagnoseCloudAdministration(
 async function readRoles(
   { baseUrl, apiVersion, versionHeader }: CloudAdministrationSettings,
   { name: backend, timeoutMs, observe, now }: BackendServices,
-  credential: Credential,
+  { credential, inspect }: { readonly credential: Credential; readonly inspect: InspectAnswer },
 ): Promise<string> {
   const failureOf = createFailureOf(backend, now);
   const upstream = createUpstreamClient({
@@ -67,7 +72,11 @@ async function readRoles(
   const roles = await upstream.read(
     { ...source, method: 'GET', path, headers },
     context,
-    ({ body }) => parseAnswer(body, source, parseRoles),
+    ({ body }) =>
+      parseAnswer(body, source, (answer) => {
+        inspect(source.operation, answer);
+        return parseRoles(answer);
+      }),
   );
   return `Read: GET ${path} was answered as its contract says, with ${roles.length} roles.`;
 }

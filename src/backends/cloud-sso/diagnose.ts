@@ -3,12 +3,14 @@ import type { BackendServices } from '../definition.ts';
 import {
   check,
   checkClock,
+  compareAnswers,
   diagnosisContext,
   type Diagnosis,
   type DiagnosisOptions,
 } from '../diagnosis.ts';
 import { createCloudSsoClient } from './client.ts';
 import { API_VERSION, createCloudSsoCredential } from './credential.ts';
+import contract from './openapi.generated.json' with { type: 'json' };
 import { createCallQuota } from './quota.ts';
 import type { CloudSsoSettings } from './settings.ts';
 
@@ -22,6 +24,7 @@ export async function diagnoseCloudSso(
   options: DiagnosisOptions,
 ): Promise<Diagnosis> {
   const clock = watchClock(createCloudSsoCredential(settings, services.now), services.now);
+  const answers = compareAnswers(contract);
   const client = createCloudSsoClient({
     backend: services.name,
     endpoint: settings.endpoint,
@@ -30,6 +33,7 @@ export async function diagnoseCloudSso(
     quota: createCallQuota(),
     timeoutMs: services.timeoutMs,
     observe: services.observe,
+    inspect: answers.inspect,
   });
   const context = diagnosisContext(services);
   const read = await check(async () => {
@@ -45,6 +49,7 @@ export async function diagnoseCloudSso(
       checkClock(clock, CLOCK_LIMIT_SECONDS),
       ...(options.contract
         ? [
+            ...answers.checks(),
             {
               verdict: 'NOT_CHECKED',
               text: 'Contract: CloudSSO publishes none at its endpoint.',

@@ -2,20 +2,20 @@ import { GatewayError } from '../../domain/errors.ts';
 import { watchClock } from '../../http/clock-watch.ts';
 import { encodeQuery } from '../../http/encode.ts';
 import { isJsonObject, type JsonObject } from '../../http/json.ts';
-import type { UpstreamClient } from '../../http/upstream-client.ts';
 import { compareContracts } from '../contract-comparison.ts';
 import type { BackendServices } from '../definition.ts';
 import {
   check,
   checkClock,
   checkPublished,
+  compareAnswers,
   contractChecks,
   diagnosisContext,
   type Diagnosis,
   type DiagnosisCheck,
   type DiagnosisOptions,
 } from '../diagnosis.ts';
-import { createConnection } from './connection.ts';
+import { createConnection, type CpqConnection } from './connection.ts';
 import { WrongShape } from './contract-decoders.ts';
 import { parseCompanyPage, parseUserPage } from './contract.ts';
 import { createCpqCredential } from './credential.ts';
@@ -32,11 +32,19 @@ export async function diagnoseCpq(
   const credential = createCpqCredential(settings, { ...services, backend: services.name });
   const clock = watchClock(credential, services.now);
   const upstream = createUpstream(settings, clock.credential, services);
+  const answers = compareAnswers(contract);
+  const connection = createConnection({
+    backend: services.name,
+    upstream,
+    inspect: answers.inspect,
+  });
   const checks = [
-    await check(() => readOneRow(settings, services, upstream)),
+    await check(() => readOneRow(settings, services, connection)),
     checkClock(clock, null),
   ];
-  if (options.contract) checks.push(...(await checkContract(settings, services, upstream)));
+  if (options.contract) {
+    checks.push(...answers.checks(), ...(await checkContract(settings, services, connection)));
+  }
   return {
     address: versionedUrl(settings).href,
     credential: credential.identity,
@@ -48,9 +56,8 @@ export async function diagnoseCpq(
 async function readOneRow(
   { version }: CpqSettings,
   { name, timeoutMs }: BackendServices,
-  upstream: UpstreamClient,
+  { read }: CpqConnection,
 ): Promise<string> {
-  const { read } = createConnection({ backend: name, upstream });
   const context = diagnosisContext({ timeoutMs });
   const query = encodeQuery({ limit: 1 });
   if (version >= 18) {
@@ -98,10 +105,9 @@ const SERVICES: readonly (readonly [service: string, path: RegExp])[] = [
 /** The Interface Catalog names services and links to their documents, which are Swagger 2.0. */
 async function checkContract(
   { version }: CpqSettings,
-  { name, timeoutMs }: BackendServices,
-  upstream: UpstreamClient,
+  { timeoutMs }: BackendServices,
+  { read }: CpqConnection,
 ): Promise<readonly DiagnosisCheck[]> {
-  const { read } = createConnection({ backend: name, upstream });
   const context = diagnosisContext({ timeoutMs });
   const describe = (path: string) =>
     read({ operation: 'ReadCatalog', path }, context, parseDocument);
