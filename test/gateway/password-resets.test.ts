@@ -159,7 +159,7 @@ describe.each(CLASSES)('an account of the class $accountClass', (row) => {
   );
 
   const risky = cells.filter(({ requiredAcknowledgements = [] }) => requiredAcknowledgements[0]);
-  it.runIf(risky.length > 0).each(named(risky))(
+  it.each(named(risky))(
     'is not reset by %s unless its risk is acknowledged',
     async (_name, cell) => {
       const result = await reset(gateway, inputOf(cell, account));
