@@ -19,7 +19,12 @@ import { resetOptions } from '../../src/domain/password-reset.ts';
 import { Secret } from '../../src/domain/secret.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import { createUpstreamClient, type UpstreamClient } from '../../src/http/upstream-client.ts';
-import type { Credential, UpstreamRequest, UpstreamResponse } from '../../src/http/upstream.ts';
+import type {
+  Credential,
+  UpstreamObserver,
+  UpstreamRequest,
+  UpstreamResponse,
+} from '../../src/http/upstream.ts';
 import { createLogger } from '../../src/observability/logger.ts';
 import type { RecordedCall } from '../../src/simulation/simulator.ts';
 import type { Dialect } from '../contract/dialect.ts';
@@ -33,6 +38,8 @@ import { makeSelfSigned } from '../support/self-signed.ts';
 const CREDENTIAL = 'Bearer c4n4ry-credential';
 const READ: UpstreamRequest = { operation: 'ReadIt', method: 'GET', path: '/it' };
 const WRITE: UpstreamRequest = { operation: 'WriteIt', method: 'POST', path: '/it', body: '{}' };
+/** As many calls of one backend may wait for others to end. */
+const WAITING_CALLS = 2_000;
 
 interface SmallServer {
   readonly url: string;
@@ -74,6 +81,8 @@ function connect(
     readonly timeoutMs?: number;
     readonly maxResponseBytes?: number;
     readonly credential?: Credential;
+    readonly maxConcurrentCalls?: number;
+    readonly observe?: UpstreamObserver;
   } = {},
 ): UpstreamClient {
   const client = createUpstreamClient({
@@ -274,6 +283,33 @@ describe('a write', () => {
       expect(dropped).toEqual([{ authorization: CREDENTIAL }]);
     },
   );
+});
+
+describe('a slow backend', () => {
+  it('has a bounded line: what finds it full is refused at once and never leaves', async () => {
+    const waiting: (() => void)[] = [];
+    const server = await serve((_request, response) => waiting.push(() => response.end('{}')));
+    const outcomes: string[] = [];
+    const client = connect(server.url, {
+      maxConcurrentCalls: 1,
+      timeoutMs: 30_000,
+      observe: ({ outcome }) => outcomes.push(outcome),
+    });
+    const left = new AbortController();
+    const inLine = Array.from({ length: 1 + WAITING_CALLS }, () =>
+      failureOf(client.read(READ, contextOf({ signal: left.signal }), whole)),
+    );
+    await expect.poll(() => waiting.length).toBe(1);
+    expect(await failureOf(client.read(READ, contextOf(), whole))).toMatchObject({
+      code: 'BACKEND_UNAVAILABLE',
+      retryable: true,
+      safeCause: { code: 'QUEUE_FULL' },
+    });
+    expect(outcomes).toEqual(['QUEUE_FULL']);
+    left.abort();
+    await Promise.all(inLine);
+    expect(server.requests).toHaveLength(1);
+  });
 });
 
 describe('a redirect', () => {
