@@ -14,7 +14,7 @@ import { createDocumentGuards } from './security/document-guards.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './server/graphql-handler.ts';
 import type { MetricsPage } from './server/metrics.ts';
 import { traceRequests } from './server/traced-handler.ts';
-import type { AuditStream } from './services/audit.ts';
+import type { AuditStream } from './services/audit/audit.ts';
 import { createCallBudget } from './services/call-budget.ts';
 import { createMemoryCaches, observeLookups } from './storage/cache.ts';
 import { createWriteServices } from './write-services.ts';

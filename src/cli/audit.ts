@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Secret } from '../domain/secret.ts';
-import { verifyAudit, type AuditVerdict } from '../services/verify-audit.ts';
+import { verifyAudit, type AuditVerdict } from '../services/audit/verify-audit.ts';
 
 const USAGE = 'Usage: user-gateway audit verify FILE (with AUDIT_SIGNING_KEY in the environment)';
 

@@ -1,6 +1,6 @@
 import type { Backend } from '../domain/backend.ts';
 import type { Company, Role, User } from '../domain/model.ts';
-import type { Connection, Edge } from '../services/paging.ts';
+import type { Connection, Edge } from '../services/listing/paging.ts';
 
 /** A page, and a way to count the whole list, taken only when the count is selected: counting can cost calls. */
 export interface Counted {

@@ -2,10 +2,10 @@ import type { Backend } from '../domain/backend.ts';
 import type { Caller, CompanyScope } from '../domain/caller.ts';
 import { requireCaller, type CallerContext } from '../security/permissions.ts';
 import { createCallBudget, type CountingBudget } from '../services/call-budget.ts';
-import type { PasswordResets } from '../services/password-resets.ts';
-import type { ListContext } from '../services/visibility.ts';
+import type { PasswordResets } from '../services/password-resets/password-resets.ts';
+import type { ListContext } from '../services/reading/visibility.ts';
 import type { WriteContext } from '../services/write-context.ts';
-import type { UserWriteService } from '../services/write-user.ts';
+import type { UserWriteService } from '../services/user-writes/write-user.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 /** What every resolver of one request shares. */

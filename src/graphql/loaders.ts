@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import type { Backend } from '../domain/backend.ts';
 import type { Company, Currency, Language, Ref, Role, RoleGrant, User } from '../domain/model.ts';
-import { createCodeReader } from '../services/read-codes.ts';
-import type { CodeReader, CodeRef } from '../services/read-codes.ts';
-import { readGrants } from '../services/read-grants.ts';
-import { readCompanies, readRoles, readUsers } from '../services/read-nodes.ts';
-import type { Answer } from '../services/read-per-backend.ts';
-import type { ListContext } from '../services/visibility.ts';
+import { createCodeReader } from '../services/reading/read-codes.ts';
+import type { CodeReader, CodeRef } from '../services/reading/read-codes.ts';
+import { readGrants } from '../services/reading/read-grants.ts';
+import { readCompanies, readRoles, readUsers } from '../services/reading/read-nodes.ts';
+import type { Answer } from '../services/reading/read-per-backend.ts';
+import type { ListContext } from '../services/reading/visibility.ts';
 
 /** Reads many values at once: an answer per key, in the order of the keys. */
 export type BatchRead<Key, Value> = (keys: readonly Key[]) => Promise<readonly Answer<Value>[]>;

@@ -2,7 +2,7 @@ import { GatewayError } from '../domain/errors.ts';
 import { parseGlobalIdOf, type NodeType } from '../domain/global-id.ts';
 import type { Ref } from '../domain/model.ts';
 import { NO_FILTER, type StringFilter } from '../domain/user-filter.ts';
-import type { UserListFilter } from '../services/user-selection.ts';
+import type { UserListFilter } from '../services/listing/user-selection.ts';
 import type {
   StringFilter as StringFilterInput,
   UserFilter as UserFilterInput,

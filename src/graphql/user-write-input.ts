@@ -1,4 +1,7 @@
-import type { RoleGrantReference, UserReference } from '../services/user-write-input.ts';
+import type {
+  RoleGrantReference,
+  UserReference,
+} from '../services/user-writes/user-write-input.ts';
 import type { CompanyReference } from '../services/write-target.ts';
 import type {
   CompanyReference as CompanyReferenceInput,

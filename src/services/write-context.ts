@@ -1,6 +1,6 @@
 import type { Backend } from '../domain/backend.ts';
 import type { Caller } from '../domain/caller.ts';
-import type { ListContext } from './visibility.ts';
+import type { ListContext } from './reading/visibility.ts';
 
 /** What every write knows of the request that asks for it. */
 export interface WriteContext {

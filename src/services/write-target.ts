@@ -5,9 +5,9 @@ import { GatewayError } from '../domain/errors.ts';
 import { parseGlobalId, type NodeType } from '../domain/global-id.ts';
 import type { Company, Ref, User } from '../domain/model.ts';
 import { userError, type UserError, type UserKey } from '../domain/user-write.ts';
-import { findUserByLogin } from './find-user.ts';
-import { readCompanies, readUsers } from './read-nodes.ts';
-import { seesAllOf } from './visibility.ts';
+import { findUserByLogin } from './reading/find-user.ts';
+import { readCompanies, readUsers } from './reading/read-nodes.ts';
+import { seesAllOf } from './reading/visibility.ts';
 import type { WriteContext } from './write-context.ts';
 
 /** Something that a write needs, or why it is refused. */

@@ -16,10 +16,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { audit } from '../../src/cli/audit.ts';
 import { AuditUnavailableError, type AuditEntry } from '../../src/domain/audit.ts';
 import { Secret } from '../../src/domain/secret.ts';
-import { hashOf, parseAuditLine, type AuditLine } from '../../src/services/audit-chain.ts';
-import { createStreamAuditTrail } from '../../src/services/audit.ts';
-import { openFileAuditTrail } from '../../src/services/audit-file.ts';
-import { verifyAudit } from '../../src/services/verify-audit.ts';
+import { hashOf, parseAuditLine, type AuditLine } from '../../src/services/audit/audit-chain.ts';
+import { createStreamAuditTrail } from '../../src/services/audit/audit.ts';
+import { openFileAuditTrail } from '../../src/services/audit/audit-file.ts';
+import { verifyAudit } from '../../src/services/audit/verify-audit.ts';
 
 const KEY = new Secret('the signing key');
 const SEALING = { signingKey: KEY, now: () => Date.UTC(2026, 1, 3) };

@@ -5,7 +5,7 @@ import {
   type IdempotencyOptions,
   type KeyedRequest,
   type KeyedWork,
-} from '../../src/services/idempotency.ts';
+} from '../../src/services/idempotency/idempotency.ts';
 import { createMemoryLedger } from '../../src/storage/ledger.ts';
 import { createBreakableLedger } from '../support/breakable-ledger.ts';
 

@@ -5,12 +5,12 @@ import { GatewayError } from '../../src/domain/errors.ts';
 import type { User } from '../../src/domain/model.ts';
 import { NO_FILTER, matchesUserFilter } from '../../src/domain/user-filter.ts';
 import type { UserFilter } from '../../src/domain/user-filter.ts';
-import { countUsers } from '../../src/services/count-users.ts';
-import { listRoleMembers, listUsers } from '../../src/services/list-users.ts';
-import type { Connection } from '../../src/services/paging.ts';
-import { NO_USER_LIST_FILTER, withCompany } from '../../src/services/user-selection.ts';
-import type { UserListFilter } from '../../src/services/user-selection.ts';
-import type { ListContext } from '../../src/services/visibility.ts';
+import { countUsers } from '../../src/services/listing/count-users.ts';
+import { listRoleMembers, listUsers } from '../../src/services/listing/list-users.ts';
+import type { Connection } from '../../src/services/listing/paging.ts';
+import { NO_USER_LIST_FILTER, withCompany } from '../../src/services/listing/user-selection.ts';
+import type { UserListFilter } from '../../src/services/listing/user-selection.ts';
+import type { ListContext } from '../../src/services/reading/visibility.ts';
 import {
   createMemoryBackend,
   memoryContext,

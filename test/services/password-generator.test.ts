@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PasswordPolicy } from '../../src/domain/password-port.ts';
-import { generatePassword } from '../../src/services/password-generator.ts';
+import { generatePassword } from '../../src/services/password-resets/password-generator.ts';
 import { memoryUser } from '../support/memory-backend.ts';
 
 const USER = memoryUser('cpq', 'someone');

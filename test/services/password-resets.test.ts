@@ -7,7 +7,7 @@ import type { PasswordPolicy, ResetOutcome } from '../../src/domain/password-por
 import type { Guarantee, PasswordResetRisk } from '../../src/domain/password-reset.ts';
 import { Secret } from '../../src/domain/secret.ts';
 import { userError, type UserErrorCode } from '../../src/domain/user-write.ts';
-import type { ResetPasswordInput } from '../../src/services/reset-password.ts';
+import type { ResetPasswordInput } from '../../src/services/password-resets/reset-password.ts';
 import { createMemoryBackend, memoryUser, memoryUsers } from '../support/memory-backend.ts';
 import { createMemoryPasswordReset } from '../support/memory-password-reset.ts';
 import { RESET_PROFILES } from '../support/reset-profiles.ts';

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../src/domain/errors.ts';
 import type { Language, RoleGrant } from '../../src/domain/model.ts';
 import { createLoaders } from '../../src/graphql/loaders.ts';
-import { findUserByLogin } from '../../src/services/find-user.ts';
-import { countCompanies, listCompanies } from '../../src/services/list-companies.ts';
-import { countRoles, listRoles } from '../../src/services/list-roles.ts';
+import { findUserByLogin } from '../../src/services/reading/find-user.ts';
+import { countCompanies, listCompanies } from '../../src/services/listing/list-companies.ts';
+import { countRoles, listRoles } from '../../src/services/listing/list-roles.ts';
 import {
   findCurrency,
   findLanguage,
   listCurrencies,
   listLanguages,
-} from '../../src/services/reference-data.ts';
+} from '../../src/services/reading/reference-data.ts';
 import {
   createMemoryBackend,
   memoryCompany,

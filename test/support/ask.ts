@@ -8,10 +8,10 @@ import { createErrorFormatter, type DefectFields } from '../../src/graphql/forma
 import { oneResetRule } from '../../src/graphql/one-reset-rule.ts';
 import { createGatewaySchema } from '../../src/graphql/schema.ts';
 import { createCallBudget } from '../../src/services/call-budget.ts';
-import { createIdempotency } from '../../src/services/idempotency.ts';
-import { createPasswordResets } from '../../src/services/password-resets.ts';
-import { createResetBudgets } from '../../src/services/reset-budgets.ts';
-import { createUserWrites } from '../../src/services/write-user.ts';
+import { createIdempotency } from '../../src/services/idempotency/idempotency.ts';
+import { createPasswordResets } from '../../src/services/password-resets/password-resets.ts';
+import { createResetBudgets } from '../../src/services/password-resets/reset-budgets.ts';
+import { createUserWrites } from '../../src/services/user-writes/write-user.ts';
 import { createMemoryLedger } from '../../src/storage/ledger.ts';
 
 /** A caller who may do everything. */

@@ -6,7 +6,7 @@ import type { PasswordReset } from '../../src/domain/password-port.ts';
 import { fold, matchesUserFilter } from '../../src/domain/user-filter.ts';
 import type { UserWrites } from '../../src/domain/user-write.ts';
 import { createCallBudget } from '../../src/services/call-budget.ts';
-import type { ListContext } from '../../src/services/visibility.ts';
+import type { ListContext } from '../../src/services/reading/visibility.ts';
 
 /** How a memory backend pages: by offset, behind the last key, or by a token that is bound to its page's size. */
 export type PagingStyle = 'offset' | 'last-key' | 'token';

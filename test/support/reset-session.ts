@@ -4,13 +4,16 @@ import { ALL_PERMISSIONS, type Caller } from '../../src/domain/caller.ts';
 import { toGlobalId } from '../../src/domain/global-id.ts';
 import { Secret } from '../../src/domain/secret.ts';
 import type { UserErrorCode } from '../../src/domain/user-write.ts';
-import { createIdempotency, type Idempotency } from '../../src/services/idempotency.ts';
-import { createPasswordResets } from '../../src/services/password-resets.ts';
-import { createResetBudgets, type ResetLimits } from '../../src/services/reset-budgets.ts';
-import type { ResetPasswordInput } from '../../src/services/reset-password.ts';
-import type { ResetPasswordsInput } from '../../src/services/reset-passwords.ts';
-import type { PlanResetRequest } from '../../src/services/reset-request.ts';
-import type { ResetResult } from '../../src/services/reset-result.ts';
+import { createIdempotency, type Idempotency } from '../../src/services/idempotency/idempotency.ts';
+import { createPasswordResets } from '../../src/services/password-resets/password-resets.ts';
+import {
+  createResetBudgets,
+  type ResetLimits,
+} from '../../src/services/password-resets/reset-budgets.ts';
+import type { ResetPasswordInput } from '../../src/services/password-resets/reset-password.ts';
+import type { ResetPasswordsInput } from '../../src/services/password-resets/reset-passwords.ts';
+import type { PlanResetRequest } from '../../src/services/password-resets/reset-request.ts';
+import type { ResetResult } from '../../src/services/password-resets/reset-result.ts';
 import type { WriteContext } from '../../src/services/write-context.ts';
 import { createBreakableLedger, type BreakableLedger } from './breakable-ledger.ts';
 import {

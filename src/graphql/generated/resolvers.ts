@@ -4,8 +4,8 @@ import type { User as UserModel, RoleGrant as RoleGrantModel, Company as Company
 import type { Backend as BackendModel } from '../../domain/backend.ts';
 import type { Caller as ViewerModel } from '../../domain/caller.ts';
 import type { NodeModel, UserConnectionModel, CompanyConnectionModel, RoleConnectionModel, UserEdgeModel, CompanyEdgeModel, RoleEdgeModel } from '../connection.ts';
-import type { BackendFailure as BackendFailureModel } from '../../services/paging.ts';
-import type { ResetResult } from '../../services/reset-result.ts';
+import type { BackendFailure as BackendFailureModel } from '../../services/listing/paging.ts';
+import type { ResetResult } from '../../services/password-resets/reset-result.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

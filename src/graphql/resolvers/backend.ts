@@ -2,7 +2,7 @@ import type { Backend } from '../../domain/backend.ts';
 import { capabilitiesOf } from '../../domain/capability.ts';
 import { toBackendId } from '../../domain/global-id.ts';
 import type { BackendName } from '../../domain/model.ts';
-import type { BackendFailure } from '../../services/paging.ts';
+import type { BackendFailure } from '../../services/listing/paging.ts';
 import type { GatewayContext } from '../context.ts';
 import type {
   BackendFailureResolvers,

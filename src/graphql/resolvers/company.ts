@@ -1,7 +1,7 @@
 import { parseGlobalIdOf, toGlobalId } from '../../domain/global-id.ts';
 import type { Company } from '../../domain/model.ts';
-import { countCompanies, listCompanies } from '../../services/list-companies.ts';
-import { withCompany } from '../../services/user-selection.ts';
+import { countCompanies, listCompanies } from '../../services/listing/list-companies.ts';
+import { withCompany } from '../../services/listing/user-selection.ts';
 import type { CompanyResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { parseUserFilter } from '../user-filter.ts';
 import { backendOf } from './backend.ts';

@@ -1,8 +1,8 @@
 import type { User } from '../../domain/model.ts';
-import { countUsers } from '../../services/count-users.ts';
-import { listUsers } from '../../services/list-users.ts';
-import type { Connection } from '../../services/paging.ts';
-import type { UserListFilter } from '../../services/user-selection.ts';
+import { countUsers } from '../../services/listing/count-users.ts';
+import { listUsers } from '../../services/listing/list-users.ts';
+import type { Connection } from '../../services/listing/paging.ts';
+import type { UserListFilter } from '../../services/listing/user-selection.ts';
 import type { Counted, ConnectionModel } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 

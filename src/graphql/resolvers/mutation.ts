@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { UserError } from '../../domain/user-write.ts';
-import type { WriteResult } from '../../services/perform-write.ts';
+import type { WriteResult } from '../../services/user-writes/perform-write.ts';
 import type { WriteContext } from '../../services/write-context.ts';
-import type { UserWriteService } from '../../services/write-user.ts';
+import type { UserWriteService } from '../../services/user-writes/write-user.ts';
 import type { GatewayContext } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { isSelected } from '../selection.ts';

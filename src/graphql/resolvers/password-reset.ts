@@ -1,4 +1,4 @@
-import type { ResetResult } from '../../services/reset-result.ts';
+import type { ResetResult } from '../../services/password-resets/reset-result.ts';
 import type {
   MutationResolvers,
   QueryResolvers,

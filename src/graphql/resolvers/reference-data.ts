@@ -4,7 +4,7 @@ import {
   findLanguage,
   listCurrencies,
   listLanguages,
-} from '../../services/reference-data.ts';
+} from '../../services/reading/reference-data.ts';
 import type {
   CurrencyResolvers,
   LanguageResolvers,

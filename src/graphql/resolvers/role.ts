@@ -1,7 +1,7 @@
 import { parseGlobalIdOf, toGlobalId } from '../../domain/global-id.ts';
 import type { Role } from '../../domain/model.ts';
-import { countRoles, listRoles } from '../../services/list-roles.ts';
-import { listRoleMembers } from '../../services/list-users.ts';
+import { countRoles, listRoles } from '../../services/listing/list-roles.ts';
+import { listRoleMembers } from '../../services/listing/list-users.ts';
 import type { QueryResolvers, RoleResolvers } from '../generated/resolvers.ts';
 import { backendOf } from './backend.ts';
 import type { Complete } from './complete.ts';

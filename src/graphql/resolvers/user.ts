@@ -1,6 +1,6 @@
 import { parseGlobalIdOf, toGlobalId } from '../../domain/global-id.ts';
 import type { Role, RoleGrant, User } from '../../domain/model.ts';
-import { findUserByLogin } from '../../services/find-user.ts';
+import { findUserByLogin } from '../../services/reading/find-user.ts';
 import type { QueryResolvers, UserResolvers } from '../generated/resolvers.ts';
 import { parseUserFilter } from '../user-filter.ts';
 import { backendOf } from './backend.ts';
