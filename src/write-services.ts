@@ -38,18 +38,19 @@ export async function createWriteServices(
     writeGuards.auditFile === null
       ? createStreamAuditTrail(auditStream, sealing)
       : await openFileAuditTrail(writeGuards.auditFile, sealing);
+  const { redis: shared } = writeGuards;
   const redis =
-    writeGuards.redis === null
+    shared === null
       ? null
       : await connectRedis({
-          url: writeGuards.redis.url,
+          url: shared.url,
           onProblem: () =>
             log.warn('the ledger cannot be reached: writes that need it are refused'),
         });
   const ledger = redis === null ? createMemoryLedger() : createRedisLedger(redis);
   const idempotency = createIdempotency({
     ledger,
-    ledgerKey: writeGuards.redis?.ledgerKey ?? null,
+    ledgerKey: shared?.ledgerKey ?? null,
     longestRunMs: requestDeadlineMs * 2 + LONGEST_JOB_MS,
     log,
     now: Date.now,
@@ -59,7 +60,7 @@ export async function createWriteServices(
     perTargetPerHour: writeGuards.resetsPerTargetPerHour,
     perBackendPerMinute: writeGuards.resetsPerBackendPerMinute,
   };
-  const budgets = createResetBudgets(limits, redis);
+  const budgets = createResetBudgets(limits, shared && redis && { ...shared, redis });
   const audit = observeWrites(trail, observeWrite);
   return {
     userWrites: createUserWrites({ idempotency, audit, log }),

@@ -92,7 +92,11 @@ describe.skipIf(missing !== null)('two gateways over one Redis', () => {
 
   beforeAll(async () => {
     redis = await startRedis();
-    const environment = { REDIS_URL: redis.url, LEDGER_KEY: 'a key that both gateways know' };
+    const environment = {
+      REDIS_URL: redis.url,
+      LEDGER_KEY: 'a key that both gateways know',
+      RESETS_PER_TARGET_PER_HOUR: '3',
+    };
     gateways = [await startTestGateway({ environment }), await startTestGateway({ environment })];
   });
 
@@ -129,6 +133,26 @@ describe.skipIf(missing !== null)('two gateways over one Redis', () => {
     expect(writes()).toBe(1);
   });
 
+  it('count the resets of an account together, and leave no name, key or password in Redis', async () => {
+    const query =
+      '{ users(first: 2, filter: { backends: ["cloud-sso"], statuses: [ACTIVE] }) { nodes { id login nativeId } } }';
+    const { id: userId, login, nativeId } = (await gateways[0]!.query(query)).data.users.nodes[1];
+    const answers = [];
+    for (const turn of [0, 1, 2, 3]) {
+      const input = { userId, idempotencyKey: `c4n4ry key ${turn}` };
+      answers.push((await gateways[turn % 2]!.query(RESET, { input })).data.resetPassword);
+    }
+    expect(answers.map(({ status }) => status)).toEqual(['DONE', 'DONE', 'DONE', 'REFUSED']);
+    expect(answers[3].userErrors).toEqual([{ code: 'RATE_LIMITED' }]);
+    const kept = await everythingIn(redis.url);
+    expect(kept).toContain('user-gateway:resets:target');
+    const passwords = answers.flatMap(({ generatedPassword }) => generatedPassword ?? []);
+    expect(passwords).toHaveLength(3);
+    for (const name of [userId, login, nativeId, 'anonymous', 'c4n4ry', ...passwords]) {
+      expect(kept).not.toContain(name);
+    }
+  });
+
   it('refuse every reset while the ledger hangs or is down, and send nothing', async () => {
     const userId = await accountId();
     const before = writes();
@@ -146,3 +170,14 @@ describe.skipIf(missing !== null)('two gateways over one Redis', () => {
     expect(writes()).toBe(before);
   });
 });
+
+/** Every key with its value, as text. */
+async function everythingIn(url: string): Promise<string> {
+  const client = await connectRedis({ url: new Secret(url), onProblem: () => {} });
+  try {
+    const keys = await client.keys('*');
+    return JSON.stringify(await Promise.all(keys.map(async (key) => [key, await client.get(key)])));
+  } finally {
+    client.destroy();
+  }
+}

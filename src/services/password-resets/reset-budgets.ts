@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
@@ -5,6 +6,7 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import type { Ref } from '../../domain/model.ts';
+import type { Secret } from '../../domain/secret.ts';
 import { userError, type UserError } from '../../domain/user-write.ts';
 import { answerInTime } from '../../storage/answer-in-time.ts';
 import type { RedisClient } from '../../storage/redis.ts';
@@ -38,11 +40,24 @@ interface Budget {
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** @param redis connected, without an offline queue: counts for all replicas; `null`: for this process alone */
+/** Where replicas count together. */
+export interface SharedCounters {
+  /** Connected, without an offline queue. */
+  readonly redis: RedisClient;
+  /** Key of the hashes under which callers and accounts stand there; the same in all replicas. */
+  readonly ledgerKey: Secret;
+}
+
+/** @param shared `null`: this process counts alone */
 export function createResetBudgets(
   limits: ResetLimits,
-  redis: RedisClient | null = null,
+  shared: SharedCounters | null = null,
 ): ResetBudgets {
+  const redis = shared?.redis ?? null;
+  const storedName = (key: string): string =>
+    shared === null
+      ? key
+      : createHmac('sha256', shared.ledgerKey.reveal()).update(key).digest('hex');
   const budgets = [
     budget(
       redis,
@@ -72,7 +87,7 @@ export function createResetBudgets(
   return {
     take: async (subject, ref) => {
       for (const { limiter, keyOf, exceeded } of budgets) {
-        const refusal = await consume(limiter, keyOf(subject, ref), exceeded);
+        const refusal = await consume(limiter, storedName(keyOf(subject, ref)), exceeded);
         if (refusal !== null) return refusal;
       }
       return null;
