@@ -277,15 +277,19 @@ describe('a reset that goes wrong', () => {
     }
   });
 
-  it.each(['InvalidAccessKeyId.NotFound', 'SignatureDoesNotMatch', 'InvalidTimeStamp.Expired'])(
-    'is a matter of our credential when CloudSSO says %s, with whatever status',
-    async (Code) => {
+  it.each([
+    ['InvalidAccessKeyId.NotFound', false],
+    ['SignatureDoesNotMatch', false],
+    ['InvalidTimeStamp.Expired', true],
+  ])(
+    'is a matter of our credential when CloudSSO says %s, with whatever status; to be tried again: %s',
+    async (Code, retryable) => {
       const server = await startUpstream(() => ({ status: 404, body: { Code, Message: 'x' } }));
       try {
         const refused = writableBackend(createBackend(server.environment));
         expect(await refused.passwordReset.reset(command(userSample, optionOf()))).toMatchObject({
           status: 'FAILED',
-          error: { code: 'BACKEND_CREDENTIAL_REJECTED', retryable: false },
+          error: { code: 'BACKEND_CREDENTIAL_REJECTED', retryable },
         });
         expect(server.calls).toHaveLength(1);
       } finally {
@@ -319,6 +323,18 @@ describe('obstacles', () => {
       expect(external.simulator.calls.count('GetExternalSAMLIdentityProvider')).toBe(1);
     } finally {
       await external.close();
+    }
+  });
+
+  it('are none where the directory has no identity provider to show', async () => {
+    const body = { Code: 'EntityNotExists.SAMLIdentityProvider', Message: 'x' };
+    const server = await startUpstream(() => ({ status: 404, body }));
+    try {
+      const { passwordReset } = writableBackend(createBackend(server.environment));
+      expect(await passwordReset.obstaclesOf(userSample, optionOf(), readContext())).toEqual([]);
+      expect(server.calls).toHaveLength(1);
+    } finally {
+      await server.close();
     }
   });
 

@@ -366,6 +366,28 @@ describe('single users', () => {
     expect(simulator.calls.count('GetUser')).toBe(4);
   });
 
+  it('are asked for by id when a list of several pages passed over them', async () => {
+    const row = (index: number) => ({ UserId: `u-${index}`, UserName: `user-${index}` });
+    // Between the pages the first user goes, and all others move up by one.
+    const server = await upstream(({ operation, parameters }) => {
+      const id = parameters.get('UserId');
+      if (operation === 'GetUser') return { body: { User: { UserId: id, UserName: id } } };
+      const isFirst = parameters.get('NextToken') === null;
+      const Users = Array.from({ length: isFirst ? 100 : 99 }, (_, index) =>
+        row(isFirst ? index : index + 101),
+      );
+      return { body: { Users, IsTruncated: isFirst, ...(isFirst && { NextToken: 'x' }) } };
+    });
+    const ids = Array.from({ length: 199 }, (_, index) => `u-${index + 1}`);
+    const found = await createBackend(server.environment).users.getMany(ids, readContext());
+    expect([...found.keys()].sort()).toEqual([...ids].sort());
+    expect(server.calls.map(({ operation }) => operation)).toEqual([
+      'ListUsers',
+      'ListUsers',
+      'GetUser',
+    ]);
+  });
+
   it('are kept for their time, those of a list too, unless a fresh read is wanted', async () => {
     const { users } = createBackend(simulator.environment, { usersTtlSeconds: 60 });
     const page = await users.list!({ limit: 3, position: null, filter: NO_FILTER }, readContext());

@@ -189,6 +189,7 @@ describe('lists', () => {
     ['ListUsers', { Filter: 'Email eq a@example.com' }, 'InvalidParameter.Filter'],
     ['ListUsers', { Filter: 'UserName co a' }, 'InvalidParameter.Filter'],
     ['ListUsers', { Filter: 'UserName eq' }, 'InvalidParameter.Filter'],
+    ['ListUsers', { Filter: 'UserName sw a and Status eq Enabled' }, 'InvalidParameter.Filter'],
     ['ListAccessAssignments', { PrincipalType: 'User' }, 'MissingPrincipalId'],
     ['ListAccessAssignments', { TargetId: '1' }, 'MissingTargetType'],
     ['ListUsers', { DirectoryId: 'd-other' }, 'EntityNotExists.Directory'],

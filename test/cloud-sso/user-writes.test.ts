@@ -735,7 +735,7 @@ describe('changing roles', () => {
           ['OUTCOME_UNKNOWN', PATHS[index]],
           ...PATHS.slice(index + 1).map((path) => ['CONFLICT', path]),
         ]);
-        const done = index === 0 ? 'trying again.' : `${index} earlier changes were done.`;
+        const done = index === 0 ? 'trying again.' : `that were done before: ${index}.`;
         expect(outcome.errors[0]?.message).toMatch(new RegExp(`${done}$`));
         expect(writtenOperations()).toEqual(ORDER.slice(0, index + 1));
       },
@@ -921,6 +921,52 @@ describe('a write that goes wrong', () => {
         expect(session.simulator.calls.all.map((call) => call.operation)).toEqual([operation]);
       },
     );
+  });
+
+  it.each([{}, { status: 'ok' }, { RequestId: '' }])(
+    'is of unknown outcome after %j, which is no answer of CloudSSO',
+    async (body) => {
+      const server = await startUpstream(() => ({ body }));
+      try {
+        const { userWrites } = writableBackend(createBackend(server.environment));
+        const prepared = userWrites.setStatus(await newUser(), 'DISABLED', readContext());
+        expect(await send(prepared)).toMatchObject({
+          status: 'UNKNOWN',
+          errors: [{ code: 'OUTCOME_UNKNOWN', retryable: false }],
+        });
+        expect(server.calls).toHaveLength(1);
+      } finally {
+        await server.close();
+      }
+    },
+  );
+
+  it('is refused, not for want of what the caller named, where the directory is unknown', async () => {
+    const environment = { ...session.simulator.environment, CLOUD_SSO_DIRECTORY_ID: 'd-elsewhere' };
+    const { userWrites } = writableBackend(createBackend(environment));
+    const command = { login: 'x', companyId: null, attributes: attributes() };
+    const prepared = userWrites.create({ ...command, status: 'ACTIVE' }, readContext());
+    expect(await send(prepared)).toMatchObject({
+      status: 'FAILED',
+      errors: [{ code: 'BACKEND_REJECTED', retryable: false }],
+    });
+  });
+
+  it('can be tried again when its time was refused, since the clock is set by that', async () => {
+    const ahead = await startWriteSession({ clockOffsetSeconds: 3_600 });
+    try {
+      const { userWrites } = ahead.backend();
+      const command = { login: 'late.clock', companyId: null, attributes: attributes() };
+      const create = () => userWrites.create({ ...command, status: 'ACTIVE' }, readContext());
+      expect(await send(create())).toMatchObject({
+        status: 'FAILED',
+        errors: [{ code: 'BACKEND_CREDENTIAL_REJECTED', retryable: true }],
+      });
+      expect(ahead.simulator.calls.count('CreateUser')).toBe(1);
+      expect(await send(create())).toMatchObject({ status: 'DONE' });
+    } finally {
+      await ahead.close();
+    }
   });
 
   it('was not done when CloudSSO cannot be reached', async () => {

@@ -28,6 +28,14 @@ export function requestIdOf(response: UpstreamResponse): string | null {
   return textLike(UUID, body?.['RequestId'] ?? body?.['requestId']);
 }
 
+/** Whether the answer to a write is CloudSSO's: it holds the id of the request, as all do, or what the write made. */
+export function isOwnAnswer(response: UpstreamResponse): boolean {
+  const body = bodyOf(response) ?? {};
+  return OWN_MEMBERS.some((name) => Boolean(body[name]));
+}
+
+const OWN_MEMBERS = ['RequestId', 'requestId', 'User', 'Task', 'NewPassword'];
+
 const CODE = /^[\w.-]{1,128}$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

@@ -3,6 +3,7 @@ import { isBackendFailure } from '../../domain/errors.ts';
 import type { ReadThrough } from '../../storage/read-through.ts';
 import type { CloudSsoClient } from './client.ts';
 import type { CloudSsoPasswordPolicy } from './contract.ts';
+import { isNotFound } from './failure.ts';
 
 /**
  * What holds for the whole directory, and decides what may be written in it. One call serves all its users, so each
@@ -56,18 +57,22 @@ export function createDirectorySettings(
 
 /**
  * A setting that CloudSSO will not show, e.g. to a credential that may not read it, stops nothing: a write that it
- * forbids is then refused by CloudSSO instead.
+ * forbids is then refused by CloudSSO instead. Nor does one that is not there: whether a directory that never had an
+ * identity provider shows one that is disabled is not documented.
  *
- * @returns `null` when CloudSSO refused the read; an outage is still thrown
+ * @returns `null` when CloudSSO refused the read, or has nothing to show; an outage is still thrown
  */
 export async function unlessRefused<T>(setting: Promise<T>): Promise<T | null> {
   try {
     return await setting;
   } catch (error) {
-    if (isBackendFailure(error) && !error.retryable && error.code !== 'BUDGET_EXCEEDED')
-      return null;
+    if (isNotFound(error) || isRefusal(error)) return null;
     throw error;
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return isBackendFailure(error) && !error.retryable && error.code !== 'BUDGET_EXCEEDED';
 }
 
 function toFlag(status: string): boolean | null {

@@ -12,13 +12,8 @@ import { toPasswordPolicy } from './password-policy.ts';
 import type { Parameters } from './parameters.ts';
 import { CALLS_AT_ONCE } from './read-by-id.ts';
 import { CLOUD_SSO_PROFILE } from './reset-profile.ts';
-import {
-  passwordManagedExternally,
-  sendCall,
-  toPlannedCall,
-  unreadableAnswer,
-  type WriteSender,
-} from './write-call.ts';
+import { sendCall, toPlannedCall, unreadableAnswer, type WriteSender } from './write-call.ts';
+import { passwordManagedExternally } from './write-refusals.ts';
 
 export interface PasswordResetOptions extends WriteSender {
   readonly settings: DirectorySettings;

@@ -22,6 +22,8 @@ export interface ReadById<W> {
  * Reads things by id, of which CloudSSO has no bulk read: one by one, or by paging through their list where that is
  * cheaper: n single reads against `pageWeight` × ceil(total / 100). A first page is tried where the total is unknown.
  *
+ * A list of several pages may move while it is read, and pass over a row; what it did not show is asked for by its id.
+ *
  * @returns the things found, by id
  */
 export async function readById<W>(request: ReadById<W>): Promise<ReadonlyMap<string, W>> {
@@ -34,7 +36,8 @@ export async function readById<W>(request: ReadById<W>): Promise<ReadonlyMap<str
     const page: CloudSsoPage<W> = await request.list(token);
     for (const row of page.rows) if (missing.delete(idOf(row))) found.set(idOf(row), row);
     token = page.nextToken;
-    if (token === null || missing.size === 0) return found;
+    if (missing.size === 0 || (token === null && pagesRead === 1)) return found;
+    if (token === null) break;
     pagesLeft = Math.max(pagesOf(page.total ?? 0) - pagesRead, 1);
   }
   // Half a surrogate pair cannot be sent, so no id holds one.

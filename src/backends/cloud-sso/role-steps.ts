@@ -62,7 +62,8 @@ async function sendStep(
 
 /** A change that failed says what was done before it: the status tells of this step alone. */
 function told(error: UserError, { path }: RoleStep, doneBefore: number): UserError {
-  const done = doneBefore === 0 ? '' : ` Of this request, ${doneBefore} earlier changes were done.`;
+  const done =
+    doneBefore === 0 ? '' : ` Changes of this request that were done before: ${doneBefore}.`;
   return { ...error, message: `${error.message}${done}`, path: error.path ?? path };
 }
 

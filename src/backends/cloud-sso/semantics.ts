@@ -1,26 +1,20 @@
 import type { UpstreamResponse } from '../../http/upstream.ts';
 import { tabulate, type SemanticTable } from '../description.ts';
-import {
-  answer,
-  COMMON_ANSWERS,
-  tabulateReads,
-  tabulateWrites,
-  type FailureOf,
-} from '../failure-tables.ts';
+import { answer, COMMON_ANSWERS, tabulateReads, type FailureOf } from '../failure-tables.ts';
 import { parseAccessConfiguration, parseGroup, parseUser } from './contract.ts';
 import { failureOf } from './failure.ts';
 import { toAccessConfigurationRole, toGroupRole, toUser } from './mapping.ts';
-import { explanationOf, toPlannedCall } from './write-call.ts';
+import { failureOfWrite, toPlannedCall } from './write-call.ts';
+import { explanationOf } from './write-refusals.ts';
 
 /** CloudSSO's words, run through the mappings that serve them. */
 export function semanticTables(): readonly SemanticTable[] {
   const reading = { request: toPlannedRequest('GetUser'), failureOf: judge };
-  const writing = { request: toPlannedRequest('UpdateUser'), failureOf: judge };
   return [
     tabulate('user status', STATUSES, statusOf),
     tabulate('role kind', ROLES, (kindOf) => kindOf()),
     tabulateReads('answers to a read', reading, ANSWERS),
-    tabulateWrites('answers to a write', writing, ANSWERS),
+    tabulate('answers to a write', ANSWERS, outcomeOfWrite),
     tabulate(
       'codes of a refused write',
       EXPLAINED,
@@ -32,6 +26,11 @@ export function semanticTables(): readonly SemanticTable[] {
 const BACKEND = 'cloud-sso';
 
 const judge: FailureOf = (response, request) => failureOf(BACKEND, response, request);
+
+function outcomeOfWrite(response: UpstreamResponse): string {
+  const failure = failureOfWrite(BACKEND, { kind: 'response', response }, 'UpdateUser');
+  return failure === null ? 'an answer' : `${failure.status} ${failure.error.code}`;
+}
 
 function toPlannedRequest(operation: string) {
   return { ...toPlannedCall(operation), method: 'POST' } as const;
@@ -107,4 +106,6 @@ const EXPLAINED = [
   ['InvalidParameter.Password', 'ResetUserPassword'],
   ['OperationForbidden.SSOEnabled', 'ResetUserPassword'],
   ['OperationForbidden.SSOEnabled', 'UpdateUser'],
+  ['InvalidTimeStamp.Expired', 'UpdateUser'],
+  ['EntityNotExists.Directory', 'CreateUser'],
 ].map(([code = '', operation = '']) => [`${code} of ${operation}`, [code, operation]] as const);

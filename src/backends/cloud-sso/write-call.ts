@@ -1,14 +1,15 @@
 import { GatewayError } from '../../domain/errors.ts';
 import type { BackendName } from '../../domain/model.ts';
-import type { PlannedCall, UserError } from '../../domain/user-write.ts';
+import type { PlannedCall } from '../../domain/user-write.ts';
 import type { JsonObject } from '../../http/json.ts';
 import type { UpstreamResponse, WriteAnswer } from '../../http/upstream.ts';
 import { toWriteFailure, userError, type WriteFailure } from '../../http/write-outcome.ts';
-import { bodyOf, errorCodeOf, requestIdOf } from './answer.ts';
+import { bodyOf, errorCodeOf, isOwnAnswer, requestIdOf } from './answer.ts';
 import type { CloudSsoClient } from './client.ts';
 import { failureOf } from './failure.ts';
 import { ContractViolation } from './fields.ts';
 import type { Parameters } from './parameters.ts';
+import { explanationOf } from './write-refusals.ts';
 
 /** One call that changes something. */
 export interface WriteCall {
@@ -44,14 +45,32 @@ export async function sendCall(
   const sent: WriteAnswer = signal.aborted
     ? { kind: 'not-sent', error: tooLate(backend, operation) }
     : await client.write(operation, parameters, signal);
+  const failure = failureOfWrite(backend, sent, operation);
+  if (failure !== null) return { failure };
+  if (sent.kind !== 'response') return { failure: unreadableAnswer(null) };
+  const { response } = sent;
+  return { answer: bodyOf(response) ?? {}, backendRequestId: requestIdOf(response) };
+}
+
+/**
+ * What is known after a call that did not succeed.
+ *
+ * Many operations answer with nothing but the id of the request; an object without it, e.g. a proxy's, proves nothing.
+ *
+ * @returns `null` for an answer of CloudSSO that says it was done
+ */
+export function failureOfWrite(
+  backend: BackendName,
+  sent: WriteAnswer,
+  operation: string,
+): WriteFailure | null {
   const failure = toWriteFailure(sent, {
     request: toRequest(operation),
     failureOf: (response, request) => failureOf(backend, response, request),
   });
-  if (sent.kind !== 'response') return { failure: failure ?? unreadableAnswer(null) };
-  const { response } = sent;
-  if (failure !== null) return { failure: explain(failure, response, operation) };
-  return { answer: bodyOf(response) ?? {}, backendRequestId: requestIdOf(response) };
+  if (sent.kind !== 'response') return failure;
+  if (failure !== null) return explain(failure, sent.response, operation);
+  return isOwnAnswer(sent.response) ? null : unreadableAnswer(null);
 }
 
 /** What an answer should hold; `null` when it holds something else. */
@@ -80,14 +99,6 @@ export function unreadableAnswer(backendRequestId: string | null): WriteFailure 
   };
 }
 
-/** Why no password of the directory can be reset. */
-export function passwordManagedExternally(): UserError {
-  return userError(
-    'PASSWORD_MANAGED_EXTERNALLY',
-    'The directory has SSO logon enabled, so its users have their passwords at the identity provider. Reset it there.',
-  );
-}
-
 function toRequest(operation: string) {
   return { operation, method: 'POST', path: '/' } as const;
 }
@@ -98,74 +109,6 @@ function tooLate(backend: BackendName, operation: string): GatewayError {
     `The time of the request was up before ${operation} could be sent.`,
     { backend, operation },
   );
-}
-
-interface Explanation {
-  readonly code: RegExp;
-  /** `null`: of any. */
-  readonly operation: string | null;
-  readonly error: UserError;
-}
-
-/**
- * What CloudSSO's codes say beyond "refused". It publishes no list of them: the conflicts are known from the vendor's
- * own clients, the rest is inferred from the sibling service RAM.
- */
-const EXPLANATIONS: readonly Explanation[] = [
-  {
-    code: /^EntityAlreadyExists\.User(\.UserName)?$/,
-    operation: 'CreateUser',
-    error: userError('TAKEN', 'Another user of the directory has this login.', { path: ['login'] }),
-  },
-  {
-    code: /^EntityAlreadyExists\.(User\.)?Email$/,
-    operation: null,
-    error: userError('TAKEN', 'Another user of the directory has this e-mail address.', {
-      path: ['attributes', 'emails'],
-    }),
-  },
-  {
-    code: /^DeletionConflict\./,
-    operation: null,
-    error: userError(
-      'CONFLICT',
-      'The user still has groups, access assignments or MFA devices, or one of them is still being removed. Remove them, then try again.',
-      { retryable: true },
-    ),
-  },
-  {
-    code: /^OperationConflict\./,
-    operation: null,
-    error: userError(
-      'CONFLICT',
-      'Another change of the same thing is still under way. Try again when it has ended.',
-      { retryable: true },
-    ),
-  },
-  {
-    code: /^InvalidParameter\.Password/,
-    operation: 'ResetUserPassword',
-    error: userError(
-      'PASSWORD_POLICY_VIOLATION',
-      'CloudSSO refused the password: it breaks a rule of the directory, or was used before.',
-      { path: ['password'] },
-    ),
-  },
-  {
-    code: /^OperationForbidden\.SSO/,
-    operation: 'ResetUserPassword',
-    error: passwordManagedExternally(),
-  },
-];
-
-/** @returns `null` for a code that says no more than "refused" */
-export function explanationOf(nativeCode: string, operation: string): UserError | null {
-  const known = EXPLANATIONS.find(
-    (candidate) =>
-      candidate.code.test(nativeCode) &&
-      (candidate.operation === null || candidate.operation === operation),
-  );
-  return known?.error ?? null;
 }
 
 function explain(
