@@ -513,7 +513,9 @@ describe('many resets', () => {
     const { environment } = await startStandIn((request) => {
       if (!request.startsWith('GET'))
         return { body: { modified: [{ loginId: 'a' }, { loginId: 'b' }], exception: 'some.key' } };
-      return { body: { loginId: request.slice(-1), disabled: false } };
+      const name = { firstName: 'F', lastName: 'L', emailAddress: 'f@example.test' };
+      const organization = { id: '11', name: 'acme', displayName: 'Acme Ltd' };
+      return { body: { loginId: request.slice(-1), disabled: false, ...name, organization } };
     });
     const session = sessionOf({ ...environment, CLOUD_ADMINISTRATION_RESET_BATCH_SIZE: '2' });
     const commands = await commandsFor(session, ['a', 'b'], 'SET');

@@ -358,6 +358,7 @@ describe('the answer to a job, rows of the documents that contradict each other'
   it.each([
     ['relative', '/cloudapi/restapi/v3/user/status/7', 'GET /v3/user/status/7'],
     ['relative to the base', 'v3/user/status/7', 'GET /v3/user/status/7'],
+    ['relative to the request', 'user/status/7', 'GET /v3/user/status/7'],
     ['spelt with users, row 12', '/cloudapi/restapi/v3/users/status/7', 'GET /v3/users/status/7'],
   ])('has a Location that is %s', async (_how, location, poll) => {
     const session = await openWith({
@@ -372,6 +373,18 @@ describe('the answer to a job, rows of the documents that contradict each other'
     const session = await openWith({
       [POST]: { status: 202, headers: { location: '/cloudapi/restapi/v3/users/status/7' } },
       'GET /v3/users/status/7': { status: 404, body: '' },
+      'GET /v3/user/status/7': FINISHED,
+    });
+    expect(await renameAna(session)).toMatchObject({ status: 'DONE' });
+  });
+
+  it.each([
+    ['another credential', { status: 401, body: '' }],
+    ['a person to sign in', { body: '<html>Sign in</html>' }],
+  ])('has a Location at the other version, which wants %s', async (_what, refusal) => {
+    const session = await openWith({
+      [POST]: { status: 202, headers: { location: '/cloudapi/restapi/user/status/7' } },
+      'GET /user/status/7': refusal,
       'GET /v3/user/status/7': FINISHED,
     });
     expect(await renameAna(session)).toMatchObject({ status: 'DONE' });

@@ -1,3 +1,4 @@
+import type { User } from '../../domain/model.ts';
 import { fold } from '../../domain/user-filter.ts';
 import { isJsonObject, parseJson, type JsonObject } from '../../http/json.ts';
 import { WrongShapeError, flag, requiredText, text } from './contract-fields.ts';
@@ -5,10 +6,24 @@ import { WrongShapeError, flag, requiredText, text } from './contract-fields.ts'
 /** What an answer says of one user. PENDING: the change is taken and not done yet. */
 export type Verdict = 'DONE' | 'FAILED' | 'PENDING';
 
+/** The marks on a record that tell of a failure. The backend keeps them with the account. */
+export interface RecordMarks {
+  /** Compared and never passed on. */
+  readonly statusInfo: string | null;
+  readonly statusInfoOK: boolean | null;
+}
+
+/** What is reported of a user. */
+export interface UserReport {
+  readonly verdict: Verdict;
+  /** Of the record that was answered; `null`: none was. */
+  readonly marks: RecordMarks | null;
+}
+
 /** What the answer to a write, or the result of a job, reports. */
 export interface ChangeReport {
   /** By login as the answer spells it. Empty: it names nobody. */
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly users: ReadonlyMap<string, UserReport>;
   /** The whole job failed. Its text is for the backend's operators and stays there. */
   readonly hasException: boolean;
 }
@@ -33,45 +48,68 @@ export function parseChangeReport(body: string): ChangeReport | null {
   }
 }
 
+/** The marks that an account bears. */
+export function marksOn({ details }: User): RecordMarks {
+  const { statusInfo, statusInfoOK }: Readonly<Record<string, unknown>> = details ?? {};
+  return {
+    statusInfo: typeof statusInfo === 'string' ? statusInfo : null,
+    statusInfoOK: typeof statusInfoOK === 'boolean' ? statusInfoOK : null,
+  };
+}
+
 /**
  * What a report says of one user, found by the login, in another case only when that leaves no doubt, and never by
  * position.
  *
- * @returns `null` when it does not name the user
+ * @param before the marks that the account bore before the write; `null`: there was no account
+ * @returns `null` when it does not name the user; REPEATED for a failure told by the marks of before: they may be
+ *   of an earlier job, so the account itself must tell
  */
-export function verdictOn({ verdicts, hasException }: ChangeReport, login: string): Verdict | null {
+export function verdictOn(
+  { users, hasException }: ChangeReport,
+  login: string,
+  before: RecordMarks | null,
+): Verdict | 'REPEATED' | null {
   if (hasException) return 'FAILED';
-  const exact = verdicts.get(login);
-  if (exact !== undefined) return exact;
-  const similar = [...verdicts].filter(([name]) => fold(name) === fold(login));
+  const found = users.get(login) ?? onlySimilar(users, login);
+  if (found === null) return null;
+  return before !== null && isRepeated(found, before) ? 'REPEATED' : found.verdict;
+}
+
+function isRepeated({ verdict, marks }: UserReport, before: RecordMarks): boolean {
+  if (marks === null || verdict !== 'FAILED') return false;
+  return marks.statusInfo === before.statusInfo && marks.statusInfoOK === before.statusInfoOK;
+}
+
+const NOBODY: ChangeReport = { users: new Map(), hasException: false };
+
+function onlySimilar(users: ChangeReport['users'], login: string): UserReport | null {
+  const similar = [...users].filter(([name]) => fold(name) === fold(login));
   return similar.length === 1 ? (similar[0]?.[1] ?? null) : null;
 }
 
-const NOBODY: ChangeReport = { verdicts: new Map(), hasException: false };
-
 function toReport(value: unknown): ChangeReport | null {
   if (value === null || (typeof value === 'string' && isSuccessWord(value))) return NOBODY;
-  if (Array.isArray(value)) return reportOf(value.map(verdictOfRecord));
+  if (Array.isArray(value)) return reportOf(value.map(reportOnRecord));
   if (!isJsonObject(value)) return null;
-  if (text(value.loginId, 'loginId') !== null) return reportOf([verdictOfRecord(value)]);
+  if (text(value.loginId, 'loginId') !== null) return reportOf([reportOnRecord(value)]);
   if (isDataStore(value)) return reportOfStore(value);
-  const messages = Object.entries(value).map(([login, message]): NamedVerdict | null =>
+  const messages = Object.entries(value).map(([login, message]): NamedReport | null =>
     message === null || typeof message === 'string'
-      ? [login, verdictOfMessage(message ?? '')]
+      ? [login, saying(verdictOfMessage(message ?? ''))]
       : null,
   );
   const named = messages.filter((message) => message !== null);
   return named.length === messages.length ? reportOf(named) : null;
 }
 
-type NamedVerdict = readonly [login: string, verdict: Verdict];
+type NamedReport = readonly [login: string, report: UserReport];
 
 /** Of several verdicts on one user the worst counts. */
-function reportOf(named: readonly NamedVerdict[], hasException = false): ChangeReport {
-  const verdicts = new Map<string, Verdict>();
-  for (const [login, verdict] of named.toSorted((one, other) => RANK[one[1]] - RANK[other[1]]))
-    verdicts.set(login, verdict);
-  return { verdicts, hasException };
+function reportOf(named: readonly NamedReport[], hasException = false): ChangeReport {
+  const rankOf = ([, { verdict }]: NamedReport): number => RANK[verdict];
+  const worstLast = named.toSorted((one, other) => rankOf(one) - rankOf(other));
+  return { users: new Map(worstLast), hasException };
 }
 
 const RANK: Readonly<Record<Verdict, number>> = { DONE: 0, PENDING: 1, FAILED: 2 };
@@ -83,27 +121,38 @@ function isDataStore(value: JsonObject): boolean {
 }
 
 function reportOfStore(store: JsonObject): ChangeReport {
-  const records = [...arrayOf(store.added), ...arrayOf(store.modified)].map(verdictOfRecord);
-  const kept = arrayOf(store.deleteFailed).map((record): NamedVerdict => [
-    verdictOfRecord(record)[0],
-    'FAILED',
+  const records = [...arrayOf(store.added), ...arrayOf(store.modified)].map(reportOnRecord);
+  const kept = arrayOf(store.deleteFailed).map((record): NamedReport => [
+    reportOnRecord(record)[0],
+    saying('FAILED'),
   ]);
-  const deleted = arrayOf(store.deleted).map((login): NamedVerdict => [
+  const deleted = arrayOf(store.deleted).map((login): NamedReport => [
     requiredText(login, 'deleted'),
-    'DONE',
+    saying('DONE'),
   ]);
   const hasException = text(store.exception, 'exception') !== null;
   return reportOf([...records, ...deleted, ...kept], hasException);
 }
 
-/** `statusInfoOK` decides; published partial failures bear the text of `statusInfo` alone. */
-function verdictOfRecord(record: unknown): NamedVerdict {
+function reportOnRecord(record: unknown): NamedReport {
   if (!isJsonObject(record)) throw new WrongShapeError('it holds something that is no user');
   const login = requiredText(record.loginId, 'loginId');
-  const isGood = flag(record.statusInfoOK, 'statusInfoOK');
-  if (isGood !== null) return [login, isGood ? 'DONE' : 'FAILED'];
-  if (text(record.statusInfo, 'statusInfo') !== null) return [login, 'FAILED'];
-  return [login, flag(record.processed, 'processed') === false ? 'PENDING' : 'DONE'];
+  const marks: RecordMarks = {
+    statusInfo: text(record.statusInfo, 'statusInfo'),
+    statusInfoOK: flag(record.statusInfoOK, 'statusInfoOK'),
+  };
+  const isPending = flag(record.processed, 'processed') === false;
+  return [login, { verdict: verdictOfMarks(marks) ?? (isPending ? 'PENDING' : 'DONE'), marks }];
+}
+
+/** `statusInfoOK` decides; published partial failures bear the text of `statusInfo` alone. */
+function verdictOfMarks({ statusInfo, statusInfoOK }: RecordMarks): Verdict | null {
+  if (statusInfoOK !== null) return statusInfoOK ? 'DONE' : 'FAILED';
+  return statusInfo === null ? null : 'FAILED';
+}
+
+function saying(verdict: Verdict): UserReport {
+  return { verdict, marks: null };
 }
 
 function verdictOfMessage(message: string): Verdict {

@@ -1,6 +1,7 @@
 import type { Backend } from '../../domain/backend.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
 import type { BackendServices } from '../definition.ts';
+import { createChangeCount } from './change-count.ts';
 import { createCloudAdministrationClient } from './client.ts';
 import { createCompanyDirectory } from './company-directory.ts';
 import type { CompanyIds } from './company-mapping.ts';
@@ -48,12 +49,14 @@ export function createCloudAdministration(
   const companies = createCompanyDirectory({ snapshots, cache });
   const roles = createRoleDirectory({ backend, client, snapshots, cache });
   const calls = createWriteCalls(settings);
-  const jobs = createUserJobs({ client, calls, timeoutMs: settings.jobTimeoutMs });
+  const changes = createChangeCount();
+  const jobs = createUserJobs({ client, calls, changes, timeoutMs: settings.jobTimeoutMs });
   const readRecord = createRecordReader(client);
   const forget = async (logins: readonly string[]): Promise<void> => {
     snapshots.forget();
     await cache.drop(logins.map((login) => `${USER}:${login}`));
   };
+  const writing = { client, calls, readRecord, parseDate, forget };
   return {
     name: backend,
     kind: services.kind,
@@ -63,26 +66,20 @@ export function createCloudAdministration(
     companies,
     roles,
     userWrites: createUserWrites({
+      ...writing,
       backend,
       settings,
-      client,
-      calls,
       jobs,
+      changes,
       users,
       companies,
       roles,
-      readRecord,
-      parseDate,
-      forget,
     }),
     passwordReset: createPasswordReset({
-      client,
-      calls,
-      readRecord,
-      parseDate,
+      ...writing,
       now,
+      timeoutMs: services.timeoutMs,
       batchSize: settings.resetBatchSize,
-      forget,
     }),
     health: () => client.health(),
   };

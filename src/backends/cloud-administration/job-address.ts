@@ -13,11 +13,13 @@ export interface JobAddress {
 /** `user/status` in the reference, `users/status` in the narrative pages. */
 const STATUS_PATH = /\/users?\/status\/([^/]+)\/?$/;
 const BARE_NUMBER = /^\d{1,18}$/;
+/** An address or a path from the root. Whether any other path counts from the request or the base is not sure. */
+const SAYS_FROM_WHERE = /^(?:[a-z][a-z\d+.-]*:)?\//i;
 
 /**
  * Finds the job that an answer tells of: the reference puts its address into `Location`, the tutorial takes the body
  * for its id. What `Location` says is followed below the base URL alone, so no credential goes anywhere else; of any
- * other address only the id is taken.
+ * other address, and of a relative path, only the id is taken.
  *
  * @param versionPath `/v3`, or empty for version 1
  * @returns `null` when the answer tells of no job
@@ -30,7 +32,7 @@ export function jobAddressOf(
   const id = (headers.location === undefined ? null : idIn(location)) ?? idInBody(body);
   if (id === null) return null;
   const documented = `${versionPath}${encodePath`/user/status/${id}`}`;
-  const told = headers.location === undefined ? null : pathBelow(baseUrl, location);
+  const told = SAYS_FROM_WHERE.test(headers.location ?? '') ? pathBelow(baseUrl, location) : null;
   return { id, paths: [...new Set(told === null ? [documented] : [told, documented])] };
 }
 

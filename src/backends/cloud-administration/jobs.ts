@@ -1,21 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayError } from '../../domain/errors.ts';
 import { userError, type UserError } from '../../domain/user-write.ts';
-import { untilAborted } from '../../http/until-aborted.ts';
+import type { ChangeCount } from './change-count.ts';
 import { parseChangeReport, type ChangeReport } from './change-report.ts';
 import type { JobAddress } from './job-address.ts';
+import { bringUpToDate, type JobOrder, type UserSubmission } from './job-order.ts';
 import { afterWrite } from './record-reader.ts';
+import { createTurns } from './turns.ts';
 import type { WriteCalls } from './write-calls.ts';
 import type { FailedReply, WriteClient } from './write-client.ts';
-import type { OutgoingUser } from './writing/outgoing-user.ts';
-
-/** What a job is to do, as `UserDataStore` on the wire. */
-export interface UserSubmission {
-  readonly added?: readonly OutgoingUser[];
-  readonly modified?: readonly OutgoingUser[];
-  /** Login ids. */
-  readonly deleted?: readonly string[];
-}
 
 /** How far a job had come when its time was up, or sooner. */
 export type JobEnd =
@@ -37,12 +30,13 @@ export type JobEnd =
  */
 export interface UserJobs {
   /** Starts a job, at most once, and waits for its end until the signal or the configured time ends. */
-  run(submission: UserSubmission, signal: AbortSignal): Promise<JobEnd>;
+  run(order: JobOrder, signal: AbortSignal): Promise<JobEnd>;
 }
 
 export interface JobSources {
   readonly client: WriteClient;
   readonly calls: Pick<WriteCalls, 'writeUsers'>;
+  readonly changes: ChangeCount;
   /** Of waiting for a turn and for the job together, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -50,7 +44,7 @@ export interface JobSources {
 const FIRST_POLL_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
-export function createUserJobs({ client, calls, timeoutMs }: JobSources): UserJobs {
+export function createUserJobs({ client, calls, changes, timeoutMs }: JobSources): UserJobs {
   const inTurn = createTurns();
   let leftRunning: JobAddress | null = null;
 
@@ -62,7 +56,7 @@ export function createUserJobs({ client, calls, timeoutMs }: JobSources): UserJo
     const isTaken = reply.response.status === 202;
     const report = isTaken ? null : parseChangeReport(reply.response.body);
     // A result that names nobody and tells of a job is an announcement.
-    if (address !== null && (report === null || report.verdicts.size === 0)) {
+    if (address !== null && (report === null || report.users.size === 0)) {
       return watch(address, signal);
     }
     if (report !== null) return { kind: 'FINISHED', report, jobId: null };
@@ -72,15 +66,23 @@ export function createUserJobs({ client, calls, timeoutMs }: JobSources): UserJo
   async function watch(address: JobAddress, signal: AbortSignal): Promise<JobEnd> {
     const end = await watchJob(client, address, signal);
     leftRunning = end.kind === 'RUNNING' ? address : null;
+    changes.add();
     return end;
   }
 
+  async function startCurrent(order: JobOrder, signal: AbortSignal): Promise<JobEnd> {
+    const current = await bringUpToDate(order, changes, signal);
+    if ('refused' in current)
+      return { kind: 'NOT_TAKEN', status: 'FAILED', error: current.refused };
+    return start(current.submission, signal).finally(changes.add);
+  }
+
   return {
-    run: async (submission, callerSignal) => {
+    run: async (order, callerSignal) => {
       const signal = AbortSignal.any([callerSignal, AbortSignal.timeout(timeoutMs)]);
       const end = await inTurn(signal, async () => {
         const before = leftRunning === null ? null : await watch(leftRunning, signal);
-        return before?.kind === 'RUNNING' ? BUSY : start(submission, signal);
+        return before?.kind === 'RUNNING' ? BUSY : startCurrent(order, signal);
       });
       return end ?? BUSY;
     },
@@ -107,12 +109,19 @@ async function watchJob(
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       if (signal.aborted) return { kind: 'RUNNING', jobId };
-      const next = error.code === 'BACKEND_REJECTED' ? untried.shift() : undefined;
+      const next = SAYS_NOT_HERE.has(error.code) ? untried.shift() : undefined;
       if (next === undefined) return { kind: 'UNCLEAR', jobId };
       path = next;
     }
   }
 }
+
+/** How an address that is none answers; before some it is a sign-in, or a version that takes another credential. */
+const SAYS_NOT_HERE: ReadonlySet<string> = new Set([
+  'BACKEND_REJECTED',
+  'BACKEND_CREDENTIAL_REJECTED',
+  'BACKEND_CONTRACT_VIOLATION',
+]);
 
 const BUSY: JobEnd = {
   kind: 'NOT_TAKEN',
@@ -137,24 +146,6 @@ function toRefusal({ failure, refusal }: FailedReply): JobEnd {
   const { httpStatus, status, error } = failure;
   const isBusy = httpStatus === 409 || (httpStatus === 400 && /\bjob\b/i.test(refusal));
   return isBusy ? BUSY : { kind: 'NOT_TAKEN', status, error };
-}
-
-/** Lets work begin when all that came before it is over. @returns `null` when the signal ended first */
-function createTurns(): <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T | null> {
-  let last: Promise<unknown> = Promise.resolve();
-  return async (signal, work) => {
-    const before = last;
-    const { promise: own, resolve: pass } = Promise.withResolvers<null>();
-    last = before.then(() => own);
-    try {
-      await untilAborted(before, signal);
-    } catch (error) {
-      pass(null);
-      if (error instanceof GatewayError) return null;
-      throw error;
-    }
-    return work().finally(() => pass(null));
-  };
 }
 
 /** @returns `false` when the signal ended first */

@@ -96,6 +96,20 @@ export function toUser(wire: CloudAdministrationUser, context: MappingContext): 
   };
 }
 
+/**
+ * Whether the account is switched on. `disabled` wins over `status`: it is the documented switch, while the words of the
+ * other are not documented.
+ *
+ * @returns `null` when the record shows neither
+ */
+export function isEnabled({
+  disabled,
+  status,
+}: Pick<CloudAdministrationUser, 'disabled' | 'status'>): boolean | null {
+  if (disabled !== null) return !disabled;
+  return status === null ? null : status.trim().toLowerCase() === 'active';
+}
+
 /** @returns `null` for a role without a name or any other key: nothing could ever refer to it */
 export function toRole(wire: CloudAdministrationRole, backend: BackendName): Role | null {
   const name = wire.name ?? wire.id ?? wire.displayName;
@@ -127,14 +141,8 @@ function toRoleGrants(
     .map((role) => ({ role, scope: null, scopeName: null, via: null }));
 }
 
-/** `disabled` wins over `status`: it is the documented switch, while the words of the other are not documented. */
 function toStatus(wire: CloudAdministrationUser, at: UserDates['at'], nowMs: number): UserStatus {
-  const enabled =
-    wire.disabled !== null
-      ? !wire.disabled
-      : wire.status === null
-        ? null
-        : wire.status.trim().toLowerCase() === 'active';
+  const enabled = isEnabled(wire);
   if (enabled === false) return 'DISABLED';
   if (isBefore(at.endDate, nowMs)) return 'EXPIRED';
   if (isAfter(at.startDate, nowMs)) return 'PENDING';

@@ -6,10 +6,13 @@ import type {
 } from '../../domain/backend.ts';
 import type { BackendName, User } from '../../domain/model.ts';
 import { userError, type PreparedWrite, type UserWrites } from '../../domain/user-write.ts';
+import type { ChangeCount } from './change-count.ts';
+import { marksOn } from './change-report.ts';
 import type { CloudAdministrationUser } from './contract.ts';
 import type { DateParser } from './dates.ts';
 import type { UserJobs } from './jobs.ts';
-import type { RecordReader } from './record-reader.ts';
+import { isEnabled } from './mapping.ts';
+import { afterWrite, type RecordReader } from './record-reader.ts';
 import type { CloudAdministrationSettings } from './settings.ts';
 import type { WriteCalls } from './write-calls.ts';
 import type { WriteClient } from './write-client.ts';
@@ -26,6 +29,7 @@ export interface WriteSources {
   readonly client: WriteClient;
   readonly calls: WriteCalls;
   readonly jobs: UserJobs;
+  readonly changes: ChangeCount;
   readonly users: UserDirectory;
   readonly companies: CompanyDirectory;
   readonly roles: RoleDirectory;
@@ -52,7 +56,7 @@ export function createUserWrites(sources: WriteSources): UserWrites {
       if (errors.length > 0) return { refused: errors };
       if (Object.keys(changes).length === 0) return { refused: [NOTHING_TO_CHANGE] };
       return asUpdate({ user, context }, sources, {
-        change: (record) => ({ ...writableFieldsOf(record), ...changes }),
+        change: (record) => ({ ...writableFieldsOf(record, settings), ...changes }),
         isShownBy: (after) => showsChanges(after, changes, parseDate),
         // How to clear is not documented, so the job's word is not taken for it.
         needsProof: clears,
@@ -63,7 +67,10 @@ export function createUserWrites(sources: WriteSources): UserWrites {
       const problems = await problemsOfRoleChange(change, sources.roles, context);
       if (problems.length > 0) return { refused: problems };
       return asUpdate({ user, context }, sources, {
-        change: (record) => ({ ...writableFieldsOf(record), roles: rolesAfter(record, change) }),
+        change: (record) => ({
+          ...writableFieldsOf(record, settings),
+          roles: rolesAfter(record, change),
+        }),
         isShownBy: (after) => showsRoleChange(after, change),
         needsProof: false,
       });
@@ -72,7 +79,9 @@ export function createUserWrites(sources: WriteSources): UserWrites {
     delete: async (user, context) => {
       const write: JobWrite = {
         submission: { deleted: [user.login] },
+        asOf: sources.changes.soFar(),
         login: user.login,
+        marksBefore: marksOn(user),
         refBefore: user.ref,
         refAfter: null,
         isShownBy: (after) => after === null,
@@ -89,7 +98,7 @@ export function createUserWrites(sources: WriteSources): UserWrites {
           user,
           call: calls.changeStatus,
           record: { ...requiredFieldsOf(record), disabled, ...word },
-          isShownBy: (after) => after.disabled === disabled,
+          isShownBy: (after) => isEnabled(after) === !disabled,
         };
         return atOnce(change, sources, context);
       }),
@@ -122,18 +131,23 @@ interface Target {
   readonly context: ReadContext;
 }
 
-/** Prepares a write from the whole record, of which `User` shows a part. */
+/**
+ * Prepares a write from the whole record, of which `User` shows a part.
+ *
+ * @param prepare is told the changes that had ended before the record was read, too
+ */
 async function withRecord(
   { user, context }: Target,
-  { readRecord }: WriteSources,
-  prepare: (record: CloudAdministrationUser) => PreparedWrite,
+  { readRecord, changes }: WriteSources,
+  prepare: (record: CloudAdministrationUser, asOf: number) => PreparedWrite,
 ): Promise<PreparedWrite> {
+  const asOf = changes.soFar();
   const record = await readRecord(user.login, { ...context, fresh: true });
-  return record === null ? { refused: [GONE] } : prepare(record);
+  return record === null ? { refused: [GONE] } : prepare(record, asOf);
 }
 
 interface Update {
-  /** The record to send, made from the one read. */
+  /** The record to send, made from the one read, once more if another change comes first. */
   change(record: CloudAdministrationUser): OutgoingUser;
   isShownBy(after: CloudAdministrationUser): boolean;
   readonly needsProof: boolean;
@@ -145,10 +159,17 @@ function asUpdate(
   { change, isShownBy, needsProof }: Update,
 ): Promise<PreparedWrite> {
   const { user, context } = target;
-  return withRecord(target, sources, (record) => {
+  const submit = (record: CloudAdministrationUser) => ({ modified: [change(record)] });
+  return withRecord(target, sources, (record, asOf) => {
     const write: JobWrite = {
-      submission: { modified: [change(record)] },
+      submission: submit(record),
+      asOf,
+      remake: async (signal) => {
+        const now = await sources.readRecord(user.login, afterWrite(signal));
+        return now === null ? { refused: GONE } : { submission: submit(now) };
+      },
       login: user.login,
+      marksBefore: marksOn(user),
       refBefore: user.ref,
       refAfter: user.ref,
       isShownBy: (after) => after !== null && isShownBy(after),

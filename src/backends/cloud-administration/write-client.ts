@@ -17,6 +17,8 @@ export interface FailedReply {
   readonly failure: WriteFailure;
   /** The text of the refusal, for telling refusals apart and nothing else; empty when no answer came. */
   readonly refusal: string;
+  /** No answer came in time: the backend may still be at it. */
+  readonly isLate: boolean;
 }
 
 /** The part of the client that changes something, and follows what it started. */
@@ -70,7 +72,12 @@ export function createWriteClient(options: WriteClientOptions): WriteClient {
 function toReply(answer: WriteAnswer, reading: WriteReading): WriteReply {
   const failure = toWriteFailure(answer, reading);
   const response = answer.kind === 'response' ? answer.response : null;
-  if (failure !== null) return { kind: 'failed', failure, refusal: response?.body ?? '' };
+  if (failure !== null)
+    return { kind: 'failed', failure, refusal: response?.body ?? '', isLate: isLate(answer) };
   if (response !== null) return { kind: 'answered', response };
   throw new Error('A write without an answer passed for a good one.');
+}
+
+function isLate(answer: WriteAnswer): boolean {
+  return answer.kind === 'unknown' && answer.error.safeCause?.code === 'ETIMEDOUT';
 }

@@ -1,13 +1,18 @@
 import { GatewayError } from '../../../domain/errors.ts';
 import type { ResetCommand, ResetOutcome } from '../../../domain/password-port.ts';
+import type { User } from '../../../domain/model.ts';
 import type { Secret } from '../../../domain/secret.ts';
 import { userError } from '../../../domain/user-write.ts';
 import { mapAtMost } from '../../../http/at-most.ts';
-import { parseChangeReport, verdictOn, type ChangeReport } from '../change-report.ts';
+import { marksOn, parseChangeReport, verdictOn, type ChangeReport } from '../change-report.ts';
 import { afterWrite } from '../record-reader.ts';
 import type { WriteCalls } from '../write-calls.ts';
 import type { WriteClient, WriteReply } from '../write-client.ts';
-import { requiredFieldsOf, type OutgoingUser } from '../writing/outgoing-user.ts';
+import {
+  hasRequiredFields,
+  requiredFieldsOf,
+  type OutgoingUser,
+} from '../writing/outgoing-user.ts';
 import { REPORTED_FAILURE, accepted, done, failed, settle, type Settlement } from './outcomes.ts';
 
 export interface ResetSources extends Settlement {
@@ -18,8 +23,8 @@ export interface ResetSources extends Settlement {
 /** Outcomes by command; none is missing. */
 export type ResetOutcomes = ReadonlyMap<ResetCommand, ResetOutcome>;
 
-/** Calls that accompany a batch, at once. */
-const READS_AT_ONCE = 5;
+/** Calls that accompany a batch, or that it falls into, at once. */
+const CALLS_AT_ONCE = 5;
 
 /** Lets the backend make up the passwords: one user at the user's own address, several in a list. One write. */
 export async function resetAutomatically(
@@ -37,7 +42,8 @@ export async function resetAutomatically(
 
 /**
  * Sets the passwords, with exactly the attributes that the schema requires, as just read: whether others would be
- * applied is not documented. One write.
+ * applied is not documented. One write, and one more for each account that lacks a required attribute: a backend that
+ * insists on it refuses a batch as a whole, so such an account must not share one.
  *
  * @param notifies whether every user of the batch is mailed
  */
@@ -46,24 +52,26 @@ export async function setPasswords(
   notifies: boolean,
   sources: ResetSources,
 ): Promise<ResetOutcomes> {
-  const prepared = await mapAtMost(READS_AT_ONCE, commands, async (command) =>
+  const prepared = await mapAtMost(CALLS_AT_ONCE, commands, async (command) =>
     prepare(command, sources),
   );
   const unsent = prepared.flatMap((entry) =>
     'outcome' in entry ? [[entry.command, entry.outcome] as const] : [],
   );
   const ready = prepared.filter((entry) => 'record' in entry);
-  if (ready.length === 0) return new Map(unsent);
-  const reply = await sources.client.write(
-    sources.calls.manualReset(notifies),
-    ready.map(({ record, password }) => ({ ...record, password: password.reveal() })),
-  );
-  const sent = await outcomesOf(
-    ready.map(({ command }) => command),
-    reply,
-    sources,
-  );
-  return new Map([...unsent, ...sent]);
+  const batches = [
+    ready.filter(({ record }) => hasRequiredFields(record)),
+    ...ready.filter(({ record }) => !hasRequiredFields(record)).map((entry) => [entry]),
+  ].filter((batch) => batch.length > 0);
+  const sent = await mapAtMost(CALLS_AT_ONCE, batches, async (batch) => {
+    const reply = await sources.client.write(
+      sources.calls.manualReset(notifies),
+      batch.map(({ record, password }) => ({ ...record, password: password.reveal() })),
+    );
+    const commandsSent = batch.map(({ command }) => command);
+    return [...(await outcomesOf(commandsSent, reply, sources))];
+  });
+  return new Map([...unsent, ...sent.flat()]);
 }
 
 type Prepared =
@@ -100,19 +108,26 @@ async function outcomesOf(
   sources: ResetSources,
 ): Promise<ResetOutcomes> {
   const read = readingOf(reply, commands.length === 1, sources);
-  const outcomes = await mapAtMost(READS_AT_ONCE, commands, async (command) => {
-    const told = read(command.user.login);
-    return [command, told ?? (await settle(command, sources))] as const;
+  const isLate = reply.kind === 'failed' && reply.isLate;
+  const outcomes = await mapAtMost(CALLS_AT_ONCE, commands, async (command) => {
+    const told = read(command.user);
+    if (told !== null && told !== 'REPEATED') return [command, told] as const;
+    const settled = await settle(command, sources, isLate);
+    const isSame = told === 'REPEATED' && settled.status === 'FAILED';
+    return [command, isSame ? REPORTED_FAILURE : settled] as const;
   });
   return new Map(outcomes);
 }
 
-/** What a reply says of each user; `null`: nothing that can be relied on. */
+/** What a reply tells of a user. `null`: nothing that can be relied on; REPEATED: a failure that may be an old one. */
+type Told = ResetOutcome | 'REPEATED' | null;
+
+/** What a reply says of each user. */
 function readingOf(
   reply: WriteReply,
   isAlone: boolean,
   { client }: ResetSources,
-): (login: string) => ResetOutcome | null {
+): (user: User) => Told {
   if (reply.kind === 'failed') {
     const { status, error, httpStatus } = reply.failure;
     const evidence = httpStatus === null ? null : 'BACKEND_RESPONSE';
@@ -124,23 +139,25 @@ function readingOf(
     return () => accepted(job?.id ?? null);
   }
   const report = parseChangeReport(response.body);
-  return (login) => (report === null ? null : outcomeIn(report, login, isAlone));
+  return (user) => (report === null ? null : outcomeIn(report, user, isAlone));
 }
 
 /**
  * The documented answer to a list is its first user alone, so a silence on another says nothing; a silence on everybody
  * after a single reset says that it went well. An exception of a whole batch does not say how far it came.
  */
-function outcomeIn(report: ChangeReport, login: string, isAlone: boolean): ResetOutcome | null {
+function outcomeIn(report: ChangeReport, user: User, isAlone: boolean): Told {
   if (report.hasException && !isAlone) return null;
-  switch (verdictOn(report, login)) {
+  switch (verdictOn(report, user.login, marksOn(user))) {
     case 'DONE':
       return done('BACKEND_RESPONSE');
     case 'FAILED':
       return REPORTED_FAILURE;
     case 'PENDING':
       return accepted(null);
+    case 'REPEATED':
+      return 'REPEATED';
     case null:
-      return isAlone && report.verdicts.size === 0 ? done('BACKEND_RESPONSE') : null;
+      return isAlone && report.users.size === 0 ? done('BACKEND_RESPONSE') : null;
   }
 }

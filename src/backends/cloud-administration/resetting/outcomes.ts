@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../../../domain/model.ts';
 import type { ResetCommand, ResetOutcome } from '../../../domain/password-port.ts';
 import { userError, type UserError } from '../../../domain/user-write.ts';
@@ -55,16 +56,37 @@ export interface Settlement {
   readonly parseDate: DateParser;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** How long a write is waited for, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
 /** How long a date to the second may be the date of the reset before as well as of this one. */
 const COARSE_MS = 2_000;
 
+/** How often the account of a late reset is looked at again. */
+const LATE_LOOKS = 4;
+
 /**
  * Settles a reset whose answer says nothing: the account, read again, shows by `lastPasswordResetDate`, which newer
  * releases keep, whether it took place.
+ *
+ * @param isLate whether the backend may still be at it: it is then given the same time again
  */
 export async function settle(
+  command: Pick<ResetCommand, 'user' | 'signal'>,
+  settlement: Settlement,
+  isLate: boolean,
+): Promise<ResetOutcome> {
+  const pauseMs = settlement.timeoutMs / LATE_LOOKS;
+  let outcome = await look(command, settlement);
+  for (let looks = 0; isLate && looks < LATE_LOOKS && outcome === NOT_SHOWN; looks += 1) {
+    await sleep(pauseMs, undefined, { signal: command.signal }).catch(() => {});
+    outcome = await look(command, settlement);
+  }
+  return outcome;
+}
+
+async function look(
   { user, signal }: Pick<ResetCommand, 'user' | 'signal'>,
   { readRecord, parseDate, now }: Settlement,
 ): Promise<ResetOutcome> {

@@ -1,6 +1,7 @@
 import type { User } from '../../../domain/model.ts';
 import type { WriteOutcome } from '../../../domain/user-write.ts';
-import { parseChangeReport, verdictOn } from '../change-report.ts';
+import type { ChangeCount } from '../change-count.ts';
+import { marksOn, parseChangeReport, verdictOn } from '../change-report.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
 import { readBack, type RecordReader } from '../record-reader.ts';
 import type { WriteCall } from '../write-calls.ts';
@@ -20,16 +21,17 @@ export interface AccountChange {
 export interface AccountChangeSources {
   readonly client: WriteClient;
   readonly readRecord: RecordReader;
+  readonly changes: ChangeCount;
 }
 
 /** Sends the change and, unless the backend says that it failed, believes what the account shows. */
 export async function sendAccountChange(
   { user, call, record, isShownBy }: AccountChange,
-  { client, readRecord }: AccountChangeSources,
+  { client, readRecord, changes }: AccountChangeSources,
   signal: AbortSignal,
 ): Promise<WriteOutcome> {
   const { ref } = user;
-  const reply = await client.write(call, [record]);
+  const reply = await client.write(call, [record]).finally(changes.add);
   if (reply.kind === 'failed') {
     const { status, error } = reply.failure;
     return status === 'FAILED' ? failed(error, { ref }) : unknown(error, { ref });
@@ -38,7 +40,7 @@ export async function sendAccountChange(
   const jobId = client.jobOf(reply.response)?.id ?? null;
   const isTaken = reply.response.status === 202;
   if (report === null && !isTaken) return unknown(UNREADABLE, { ref });
-  const verdict = report === null ? null : verdictOn(report, user.login);
+  const verdict = report === null ? null : verdictOn(report, user.login, marksOn(user));
   const after = await readBack(readRecord, user.login, signal);
   return confirmed(isTaken && verdict !== 'FAILED' ? 'PENDING' : verdict, {
     shown: after === undefined ? undefined : after !== null && isShownBy(after),

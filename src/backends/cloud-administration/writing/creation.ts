@@ -1,6 +1,8 @@
 import type { CompanyDirectory, ReadContext, UserDirectory } from '../../../domain/backend.ts';
 import type { BackendName, Company } from '../../../domain/model.ts';
 import { userError, type CreateUserCommand, type UserError } from '../../../domain/user-write.ts';
+import type { ChangeCount } from '../change-count.ts';
+import { afterWrite } from '../record-reader.ts';
 import type { CloudAdministrationSettings } from '../settings.ts';
 import { readAttributes } from './attributes.ts';
 import type { JobWrite } from './job-writes.ts';
@@ -10,6 +12,7 @@ export interface CreationSources {
   readonly backend: BackendName;
   readonly users: UserDirectory;
   readonly companies: CompanyDirectory;
+  readonly changes: ChangeCount;
   readonly settings: Pick<CloudAdministrationSettings, 'clearAs'>;
 }
 
@@ -27,9 +30,10 @@ export async function prepareCreation(
   const { changes, errors } = readAttributes(attributes, sources.settings);
   const problems = [...errors, ...missingIn(command)];
   if (problems.length > 0 || companyId === null) return { refused: problems };
-  const isTaken =
-    (await sources.users.findByLogin(login, null, { ...context, fresh: true })) !== null;
-  if (isTaken) return { refused: [TAKEN] };
+  const isTaken = async (reading: ReadContext): Promise<boolean> =>
+    (await sources.users.findByLogin(login, null, reading)) !== null;
+  const asOf = sources.changes.soFar();
+  if (await isTaken({ ...context, fresh: true })) return { refused: [TAKEN] };
   const company = (await sources.companies.getMany([companyId], context)).get(companyId);
   if (company === undefined) return { refused: [NO_SUCH_COMPANY] };
   const record: OutgoingUser = {
@@ -38,9 +42,14 @@ export async function prepareCreation(
     disabled: command.status === 'DISABLED',
     organization: toOrganization(company),
   };
+  const submission = { added: [record] };
   return {
-    submission: { added: [record] },
+    submission,
+    asOf,
+    remake: async (signal) =>
+      (await isTaken(afterWrite(signal))) ? { refused: TAKEN } : { submission },
     login,
+    marksBefore: null,
     refBefore: null,
     refAfter: { backend: sources.backend, nativeId: login },
     isShownBy: (created) => created !== null,

@@ -1,8 +1,9 @@
 import type { Ref } from '../../../domain/model.ts';
 import type { WriteOutcome } from '../../../domain/user-write.ts';
-import { verdictOn } from '../change-report.ts';
+import { verdictOn, type RecordMarks } from '../change-report.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
-import type { JobEnd, UserJobs, UserSubmission } from '../jobs.ts';
+import type { JobOrder } from '../job-order.ts';
+import type { JobEnd, UserJobs } from '../jobs.ts';
 import { readBack, type RecordReader } from '../record-reader.ts';
 import {
   REPORTED_FAILURE,
@@ -15,9 +16,10 @@ import {
 } from './results.ts';
 
 /** A write of one user that goes through a job. */
-export interface JobWrite {
-  readonly submission: UserSubmission;
+export interface JobWrite extends JobOrder {
   readonly login: string;
+  /** Of the account before the write; `null`: there was none. */
+  readonly marksBefore: RecordMarks | null;
   /** The user while the write is not done; `null`: there is none yet. */
   readonly refBefore: Ref | null;
   /** The user once the write is done; `null`: gone. */
@@ -39,10 +41,10 @@ export async function sendJobWrite(
   { jobs, readRecord }: JobWriteSources,
   signal: AbortSignal,
 ): Promise<WriteOutcome> {
-  const end = await jobs.run(write.submission, signal);
+  const end = await jobs.run(write, signal);
   if (end.kind !== 'FINISHED') return unfinished(end, write);
   const known = { ref: write.refAfter, pendingJobId: end.jobId };
-  const verdict = verdictOn(end.report, write.login);
+  const verdict = verdictOn(end.report, write.login, write.marksBefore);
   // The job is over: a record that it has not dealt with will not be dealt with.
   if (verdict === 'FAILED' || verdict === 'PENDING')
     return failed(REPORTED_FAILURE, { ref: known.ref });
@@ -51,7 +53,7 @@ export async function sendJobWrite(
   if (record !== undefined && write.isShownBy(record)) return done({ ref: known.ref });
   // An answer that names nobody may come before the job that it stands for has run.
   if (record === undefined || verdict === null) return unknown(UNREADABLE, known);
-  return failed(NOT_SHOWN, { ref: known.ref });
+  return failed(verdict === 'REPEATED' ? REPORTED_FAILURE : NOT_SHOWN, { ref: known.ref });
 }
 
 function unfinished(

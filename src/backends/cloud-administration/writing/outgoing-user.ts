@@ -4,6 +4,7 @@ import type {
   CloudAdministrationRole,
   CloudAdministrationUser,
 } from '../contract.ts';
+import type { CloudAdministrationSettings } from '../settings.ts';
 
 type UserRO = components['schemas']['UserRO'];
 type CompanyRO = components['schemas']['CompanyRO'];
@@ -22,7 +23,7 @@ export type OutgoingUser = {
 /** A role by its name, the key in requests; one that was shown without a name goes by its id. */
 export type OutgoingRole = Partial<Pick<components['schemas']['RoleRO'], 'id' | 'name'>>;
 
-/** What the schema requires of a user in every request, as read. */
+/** What the schema requires of a user in every request, as read. `hasRequiredFields` tells whether all of it was there. */
 export function requiredFieldsOf(record: CloudAdministrationUser): OutgoingUser {
   return {
     loginId: record.loginId,
@@ -34,13 +35,26 @@ export function requiredFieldsOf(record: CloudAdministrationUser): OutgoingUser 
   };
 }
 
+export function hasRequiredFields(user: OutgoingUser): boolean {
+  const { loginId, disabled, emailAddress, firstName, lastName, organization } = user;
+  const { id, name, displayName } = organization ?? {};
+  return [loginId, disabled, emailAddress, firstName, lastName, id, name, displayName].every(
+    (value) => value !== undefined && value !== null,
+  );
+}
+
 /**
  * Everything that an update may write, as read: whether it keeps an attribute that is not sent is not documented, and
  * of the roles it is documented that it does not. Dates go back letter for letter, so that no zone is assumed for them.
+ * `status` goes where it may be what switches the account: where that is set, and where `disabled` is not shown.
  */
-export function writableFieldsOf(record: CloudAdministrationUser): OutgoingUser {
+export function writableFieldsOf(
+  record: CloudAdministrationUser,
+  { sendStatus }: Pick<CloudAdministrationSettings, 'sendStatus'>,
+): OutgoingUser {
   return {
     ...requiredFieldsOf(record),
+    ...((sendStatus || record.disabled === null) && given('status', record.status)),
     ...given('admin', record.admin),
     ...given('employeeNumber', record.employeeNumber),
     ...given('endDate', toDate(record.endDate)),

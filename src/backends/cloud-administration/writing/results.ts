@@ -1,7 +1,7 @@
 import type { Ref } from '../../../domain/model.ts';
 import { userError, type UserError, type WriteOutcome } from '../../../domain/user-write.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
-import type { Verdict } from '../change-report.ts';
+import type { verdictOn } from '../change-report.ts';
 
 /** What is known of the write beside its status. */
 export interface Known {
@@ -46,7 +46,7 @@ export type ReadBackRecord = CloudAdministrationUser | null | undefined;
 
 /** A write that the account itself must confirm, since its answer is not documented. */
 export function confirmed(
-  verdict: Verdict | null,
+  verdict: ReturnType<typeof verdictOn>,
   { shown, known }: { readonly shown: boolean | undefined; readonly known: Known },
 ): WriteOutcome {
   if (verdict === 'FAILED') return failed(REPORTED_FAILURE, known);
