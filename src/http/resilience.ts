@@ -46,16 +46,19 @@ export function createGuard(maxConcurrentCalls: number): Guard {
   };
 }
 
-/**
- * Retries what may pass: no answer, a broken-off one, throttling. A plain 500 is not retried: it tends to repeat.
- *
- * @param endsAt when the call's time is up, on the clock of `performance.now()`
- */
-export function createRetry(signal: AbortSignal, endsAt: number): IPolicy {
+export interface RetryOptions {
+  readonly signal: AbortSignal;
+  /** When the call's time is up, on the clock of `performance.now()`. */
+  readonly endsAt: number;
+  readonly retriesStatus500: boolean;
+}
+
+/** Retries what may pass: no answer, a broken-off one, throttling, and a plain 500 where that is wanted. */
+export function createRetry({ signal, endsAt, retriesStatus500 }: RetryOptions): IPolicy {
   const mayPass = (error: unknown): boolean =>
     error instanceof GatewayError &&
     error.retryable &&
-    error.safeCause?.status !== 500 &&
+    (retriesStatus500 || error.safeCause?.status !== 500) &&
     !signal.aborted &&
     performance.now() + (error.retryAfterMs ?? 0) < endsAt;
   return retry(handleWhen(mayPass), {

@@ -40,6 +40,8 @@ export interface UpstreamClientOptions {
   readonly maxResponseBytes?: number;
   /** Tells a failed answer from a good one: `null` for a good one. Only the backend knows its own dialect. */
   readonly failureOf: (response: UpstreamResponse, request: UpstreamRequest) => GatewayError | null;
+  /** Whether a read is tried again after a plain 500, which tends to repeat. Default `false`. */
+  readonly retriesStatus500?: boolean;
   readonly observe?: UpstreamObserver;
 }
 
@@ -107,7 +109,11 @@ async function read<T>(
   const timeoutMs = request.timeoutMs ?? options.timeoutMs;
   const startedAt = performance.now();
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]);
-  const policy = createRetry(signal, startedAt + timeoutMs);
+  const policy = createRetry({
+    signal,
+    endsAt: startedAt + timeoutMs,
+    retriesStatus500: options.retriesStatus500 ?? false,
+  });
   let renewed = false;
   let attempt = 0;
   const canRenew = (): boolean => options.credential.renew !== undefined && !renewed;

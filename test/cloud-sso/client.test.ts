@@ -166,11 +166,13 @@ describe('clock', () => {
 });
 
 describe('failure', () => {
-  it('is throttling by its code, and is tried again with a fresh nonce', async () => {
+  it.each([
+    ['Throttling.User', 400],
+    ['SignatureNonceUsed', 400],
+    ['InternalError', 500],
+  ])('of a read with code %s and status %i may pass: it is made anew', async (code, status) => {
     const server = await upstream((_call, before) =>
-      before === 0
-        ? refusal('Throttling.User', 400, { 'x-acs-retry-after': '20' })
-        : { body: SAMPLE_PAGE },
+      before === 0 ? refusal(code, status, { 'x-acs-retry-after': '20' }) : { body: SAMPLE_PAGE },
     );
     const page = await listOne(server.environment);
     expect(page.rows).toHaveLength(1);

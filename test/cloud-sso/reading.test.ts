@@ -222,13 +222,19 @@ describe('a list of users', () => {
     await expect(list).rejects.toMatchObject({ code: 'BACKEND_CONTRACT_VIOLATION' });
   });
 
-  it('ends where CloudSSO says so, whatever token it gives', async () => {
-    const server = await upstream(() => ({
-      body: { Users: [], IsTruncated: false, NextToken: 'left over' },
-    }));
-    const request = { limit: 1, position: null, filter: NO_FILTER };
-    const page = await createBackend(server.environment).users.list!(request, readContext());
-    expect(page.nextPosition).toBeNull();
+  it('goes on while there is a token, even where CloudSSO says that the list is whole', async () => {
+    const pages = [
+      { Users: [{ UserId: 'u-1', UserName: 'ann' }], IsTruncated: false, NextToken: 'more' },
+      { Users: [{ UserId: 'u-2', UserName: 'bob' }], IsTruncated: false, NextToken: '' },
+    ];
+    const server = await upstream(() => ({ body: pages.shift() ?? {} }));
+    const { users } = createBackend(server.environment);
+    const read = (position: string | null) =>
+      users.list!({ limit: 1, position, filter: NO_FILTER }, readContext());
+    const first = await read(null);
+    const second = await read(first.nextPosition);
+    expect([...first.rows, ...second.rows].map(({ value }) => value.login)).toEqual(['ann', 'bob']);
+    expect(second.nextPosition).toBeNull();
   });
 
   it('refuses a token that CloudSSO refuses', async () => {

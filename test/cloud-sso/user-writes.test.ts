@@ -941,6 +941,22 @@ describe('a write that goes wrong', () => {
     },
   );
 
+  it('is of unknown outcome when a copy of it came to CloudSSO before', async () => {
+    const body = { Code: 'SignatureNonceUsed', Message: 'x' };
+    const server = await startUpstream(() => ({ status: 400, body }));
+    try {
+      const { userWrites } = writableBackend(createBackend(server.environment));
+      const prepared = userWrites.setStatus(await newUser(), 'DISABLED', readContext());
+      expect(await send(prepared)).toMatchObject({
+        status: 'UNKNOWN',
+        errors: [{ code: 'OUTCOME_UNKNOWN', retryable: false }],
+      });
+      expect(server.calls).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  });
+
   it('is refused, not for want of what the caller named, where the directory is unknown', async () => {
     const environment = { ...session.simulator.environment, CLOUD_SSO_DIRECTORY_ID: 'd-elsewhere' };
     const { userWrites } = writableBackend(createBackend(environment));

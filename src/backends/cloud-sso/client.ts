@@ -78,6 +78,8 @@ export function createCloudSsoClient(options: CloudSsoClientOptions): CloudSsoCl
     credential: options.credential,
     timeoutMs,
     failureOf: (response, request) => failureOf(backend, response, request),
+    // The vendor's own clients try again after any 5xx.
+    retriesStatus500: true,
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
 

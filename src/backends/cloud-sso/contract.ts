@@ -202,7 +202,10 @@ function member<T>(name: string, read: FieldReader<T>): BodyReader<T> {
   return (body) => read(body[name], name);
 }
 
-/** CloudSSO says that there is more in two ways; official clients go by the token alone. */
+/**
+ * CloudSSO says that there is more in two ways. Should they disagree, the token counts, as for official clients: a call
+ * too many loses nothing.
+ */
 function page<T>(name: string, row: FieldReader<T>): BodyReader<CloudSsoPage<T>> {
   const rows = listOf(row);
   return (body, parameters) => {
@@ -213,7 +216,7 @@ function page<T>(name: string, row: FieldReader<T>): BodyReader<CloudSsoPage<T>>
     if (isEndless || isCutOff) throw new ContractViolation('NextToken');
     return {
       rows: rows(body[name], name),
-      nextToken: isTruncated === false ? null : nextToken,
+      nextToken,
       total: optionalInteger(body['TotalCounts'], 'TotalCounts'),
     };
   };

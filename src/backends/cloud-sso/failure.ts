@@ -60,9 +60,13 @@ const MEANINGS: Partial<Record<GatewayErrorCode, string>> = {
   BACKEND_CONTRACT_VIOLATION: 'gave an unreadable answer to',
 };
 
+/** A copy of the request has come before it: of a read another is made, of a write nobody knows what came of the copy. */
+export const NONCE_USED = 'SignatureNonceUsed';
+
 /** The first that matches counts. */
 const CODES: readonly (readonly [pattern: RegExp, code: GatewayErrorCode])[] = [
   [/Throttling/, 'BACKEND_THROTTLED'],
+  [new RegExp(`^${NONCE_USED}$`), 'BACKEND_UNAVAILABLE'],
   [/^(ServiceUnavailable|InternalError)/, 'BACKEND_UNAVAILABLE'],
   [/^(Signature|IncompleteSignature|InvalidSignature)/, 'BACKEND_CREDENTIAL_REJECTED'],
   [/^(Invalid|Missing)(TimeStamp|AccessKey|SecurityToken)/, 'BACKEND_CREDENTIAL_REJECTED'],

@@ -6,7 +6,7 @@ import type { UpstreamResponse, WriteAnswer } from '../../http/upstream.ts';
 import { toWriteFailure, userError, type WriteFailure } from '../../http/write-outcome.ts';
 import { bodyOf, errorCodeOf, isOwnAnswer, requestIdOf } from './answer.ts';
 import type { CloudSsoClient } from './client.ts';
-import { failureOf } from './failure.ts';
+import { NONCE_USED, failureOf } from './failure.ts';
 import { ContractViolation } from './fields.ts';
 import type { Parameters } from './parameters.ts';
 import { explanationOf } from './write-refusals.ts';
@@ -69,6 +69,7 @@ export function failureOfWrite(
     failureOf: (response, request) => failureOf(backend, response, request),
   });
   if (sent.kind !== 'response') return failure;
+  if (errorCodeOf(sent.response) === NONCE_USED) return copyCameBefore(sent.response);
   if (failure !== null) return explain(failure, sent.response, operation);
   return isOwnAnswer(sent.response) ? null : unreadableAnswer(null);
 }
@@ -96,6 +97,18 @@ export function unreadableAnswer(backendRequestId: string | null): WriteFailure 
     ),
     httpStatus: null,
     backendRequestId,
+  };
+}
+
+function copyCameBefore(response: UpstreamResponse): WriteFailure {
+  return {
+    status: 'UNKNOWN',
+    error: userError(
+      'OUTCOME_UNKNOWN',
+      'A copy of the request had reached CloudSSO before it, so nobody knows what was done. Read the account before trying again.',
+    ),
+    httpStatus: response.status,
+    backendRequestId: requestIdOf(response),
   };
 }
 
