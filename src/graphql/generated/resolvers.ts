@@ -426,11 +426,11 @@ export type Company = Node & {
   readonly baseLanguage?: Maybe<Language>;
   /** What the backend keeps besides, under the backend's own names. `null` where it keeps nothing more. */
   readonly details?: Maybe<CompanyDetails>;
-  /** Its name for people; the short name where the backend gives no other. */
+  /** Its name for people; `name` where the backend gives no other. */
   readonly displayName: Scalars['String']['output'];
   /** Global id of the company. */
   readonly id: Scalars['ID']['output'];
-  /** Its short name. In Oracle CPQ the login name. */
+  /** Its name, as its backend keeps it. The login name of a company of Oracle CPQ is its `nativeId`. */
   readonly name: Scalars['String']['output'];
   /** The backend's own key: the login name of the company in Oracle CPQ, where the host company is always `_host`. */
   readonly nativeId: Scalars['String']['output'];
