@@ -29,6 +29,8 @@ export interface Backend {
   /** Whether a simulator of this program answers for it. */
   readonly simulated: boolean;
   readonly users: UserDirectory;
+  /** Users that one call of their list may bring; absent: a `limit` above 100 saves no calls. */
+  readonly largestUserPage?: number;
   readonly companies?: CompanyDirectory;
   readonly roles?: RoleDirectory;
   readonly referenceData?: ReferenceData;

@@ -141,6 +141,14 @@ describe('a page', () => {
     expect(backend.limits).toEqual([100, 100, 100]);
   });
 
+  it('reads the largest pages that a backend has when the first rows were not enough', async () => {
+    const backend = createMemoryBackend('only', { users: memoryUsers('only', 300) });
+    const spacious = { ...backend, largestUserPage: 1000 };
+    await list([spacious], { first: 2, filter: filterOf({ login: { contains: '299' } }) });
+    await list([spacious], { first: 200 });
+    expect(backend.limits).toEqual([100, 1000, 200]);
+  });
+
   it('asks the backends at the same time', async () => {
     const backends = backendsOf([5, 5, 5], { delayMs: 150 });
     const start = performance.now();

@@ -9,7 +9,7 @@ import type { BackendServices } from '../definition.ts';
 import { createCpqClient } from './client.ts';
 import { createCompanyDirectory } from './company-directory.ts';
 import { createCompanyUserDirectory } from './company-user-directory.ts';
-import { createConnection } from './connection.ts';
+import { MAX_LIMIT, createConnection } from './connection.ts';
 import type { CpqGroup } from './contract.ts';
 import { createCpqCredential } from './credential.ts';
 import { createDetailReads } from './detail-reads.ts';
@@ -46,6 +46,7 @@ export function createCpqBackend(settings: CpqSettings, services: BackendService
     users:
       settings.version >= 18 ? createUserDirectory(reading) : createCompanyUserDirectory(reading),
     ...(settings.version >= 16 && {
+      largestUserPage: MAX_LIMIT,
       companies: createCompanyDirectory(reading),
       roles: createRoleDirectory(reading),
     }),

@@ -68,6 +68,7 @@ function toSource(selection: UserSelection, { scope }: ListContext): ListSource<
   return {
     backend: backend.name,
     list: toList(selection),
+    largestPage: backend.largestUserPage,
     accepts: isWhole ? null : (user) => matchesUserFilter(user, filter) && seesUser(scope, user),
   };
 }

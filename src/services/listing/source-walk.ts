@@ -12,6 +12,8 @@ export interface ListSource<T> {
   readonly list: ((request: PageRequest, context: ReadContext) => Promise<Page<T>>) | null;
   /** Whether a row belongs to the list; `null`: every row does. */
   readonly accepts: ((value: T) => boolean) | null;
+  /** Rows that one call may bring; absent: not told. */
+  readonly largestPage?: number | undefined;
 }
 
 /** What kept a backend from contributing (more) to a page. */
@@ -21,8 +23,8 @@ export interface WalkFailure {
 }
 
 /**
- * Rows asked for at once where the gateway drops some of them. It is what CloudSSO answers at most; a position behind
- * every row makes it safe to use only the first few.
+ * Rows asked for at once where the gateway drops some of them. When they were not enough, few rows meet the filter, and
+ * the backend's largest page saves most of the calls. A position behind every row makes it safe to use only the first few.
  */
 const FILTERED_PAGE_SIZE = 100;
 
@@ -97,12 +99,13 @@ export class SourceWalk<T> {
   }
 
   async #read(wanted: number, position: string | null, context: ReadContext): Promise<void> {
-    const { list, accepts } = this.source;
+    const { list, accepts, largestPage } = this.source;
     if (list === null) return;
     if (this.hasAnswered && context.signal.aborted) {
       throw this.#error('BACKEND_UNAVAILABLE', 'The request ended before the page was full.');
     }
-    const limit = accepts === null ? wanted : Math.max(wanted, FILTERED_PAGE_SIZE);
+    const filtered = this.hasAnswered ? (largestPage ?? 0) : 0;
+    const limit = accepts === null ? wanted : Math.max(wanted, filtered, FILTERED_PAGE_SIZE);
     const page = await list({ limit, position }, context);
     if (page.rows.length === 0 && page.nextPosition !== null && page.nextPosition === position) {
       throw this.#error('BACKEND_CONTRACT_VIOLATION', 'The list does not move on.');
