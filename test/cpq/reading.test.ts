@@ -416,6 +416,48 @@ describe('from version 18', () => {
   });
 
   it.each([
+    ['says nothing of pages', {}],
+    ['repeats what was asked for', { offset: 0, limit: 2, count: 5, hasMore: false }],
+    ['says that more follow', { hasMore: true }],
+    ['counts them', { totalResults: 5 }],
+  ])('reads everybody once from a list that is always whole and %s', async (_how, envelope) => {
+    const logins = ['a', 'b', 'c', 'd', 'e'];
+    const items = logins.map((login) => ({ login, partyNumber: login }));
+    const { backend } = await siteThat(() => ({ items, ...envelope }));
+    expect((await listAll(backend.users, { limit: 2 })).map(({ login }) => login)).toEqual(logins);
+  });
+
+  it('reads everybody once from a list that knows where to begin and not where to end', async () => {
+    const logins = ['a', 'b', 'c', 'd', 'e'];
+    const { backend } = await siteThat(({ searchParams }) => ({
+      items: logins
+        .slice(Number(searchParams.get('offset')))
+        .map((login) => ({ login, partyNumber: login })),
+      totalResults: 5,
+    }));
+    expect((await listAll(backend.users, { limit: 2 })).map(({ login }) => login)).toEqual(logins);
+  });
+
+  it.each([
+    [
+      'says that a group without a list of its users does not show them',
+      ['sellers'],
+      'BACKEND_REJECTED',
+    ],
+    ['finds no group of that name', [], 'NOT_FOUND'],
+  ] as const)('%s', async (_what, names, code) => {
+    const { backend } = await siteThat(({ pathname }) =>
+      pathname.endsWith('/groups')
+        ? { items: names.map((variableName) => ({ variableName, company: { loginName: 'acme' } })) }
+        : null,
+    );
+    const request = { limit: 5, position: null };
+    await expect(
+      backend.roles?.listMembers('acme/sellers', request, reading()),
+    ).rejects.toMatchObject({ code });
+  });
+
+  it.each([
     ['a lock', { locked: true }],
     ['a status that CPQ does not have', { statuses: ['EXPIRED'] }],
     ["another backend's company", { companyRef: { backend: 'other', nativeId: '_host' } }],
@@ -472,6 +514,42 @@ describe('below version 18', () => {
     const found = await backend.users.getMany(ids, reading());
     expect([...found.keys()].sort()).toEqual([...ids].sort());
     expect(calls).toHaveLength(25);
+  });
+
+  it.each([16, 17])('reads many users of a company by one call in version %i', async (version) => {
+    const { users, simulator } = await simulated({ version });
+    const ids = (await listAll(users)).map(({ ref }) => ref.nativeId);
+    const companies = new Set(ids.map((id) => id.split('/')[0]));
+    simulator.calls.clear();
+    const found = await users.getMany([...ids, '_host/nobody', 'nocompany/nobody'], reading());
+    expect([...found.keys()].sort()).toEqual([...ids].sort());
+    const alone = simulator.calls.all.filter(({ operation }) => operation === 'GetCompanyUser');
+    expect(alone.map(({ path }) => path.split('/').at(-1))).toContain('nobody');
+    expect(simulator.calls.count()).toBeLessThanOrEqual(companies.size + 5);
+  });
+
+  it('reads by themselves the users whom a query leaves out or shows by name alone', async () => {
+    const { backend, calls } = await siteThat(
+      ({ pathname, searchParams }) =>
+        searchParams.has('q')
+          ? { items: [{ login: 'a', status: { value: 1 } }, { login: 'b' }] }
+          : { login: pathname.slice(-1), status: { value: 0 } },
+      { version: 17 },
+    );
+    const found = await backend.users.getMany(['acme/a', 'acme/b', 'acme/c'], reading());
+    const statuses = [...found.values()].map(({ login, status }) => [login, status]);
+    expect(statuses.sort()).toEqual([
+      ['a', 'ACTIVE'],
+      ['b', 'DISABLED'],
+      ['c', 'DISABLED'],
+    ]);
+    expect(calls).toHaveLength(3);
+  });
+
+  it('sees none of many users in a company that it may not see, by one call', async () => {
+    const { backend, calls } = await siteThat(() => ({ status: 403, body: '{}' }), { version: 17 });
+    expect(await backend.users.getMany(['acme/a', 'acme/b'], reading())).toEqual(new Map());
+    expect(calls).toHaveLength(1);
   });
 
   it('passes over a company that it may not see', async () => {

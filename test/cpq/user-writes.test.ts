@@ -587,6 +587,14 @@ describe('a write that meets a failure', () => {
       expect(session.simulator.calls.writes).toHaveLength(1);
     });
 
+    it('is accepted, not done, when CPQ says that it has not finished', async () => {
+      const user = await session.newUser();
+      session.simulator.faults.add({ kind: 'status', status: 202, operation });
+      const outcome = await send(prepare(session, user));
+      expect(outcome).toMatchObject({ status: 'ACCEPTED', errors: [], pendingJobId: null });
+      expect(outcome.ref).not.toBeNull();
+    });
+
     it('is done when the answer is empty', async () => {
       const user = await session.newUser();
       session.simulator.faults.add({ kind: 'empty', operation });

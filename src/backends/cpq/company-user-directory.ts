@@ -2,8 +2,9 @@ import type { ReadContext, UserDirectory } from '../../domain/backend.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import { mapAtMost } from '../../http/at-most.ts';
 import type { CpqUser } from './contract.ts';
-import { companyIds, unlessForbidden, walkCompanies } from './company-walk.ts';
-import { toCompanyId } from './mapping.ts';
+import { companyIds, walkCompanies } from './company-walk.ts';
+import { unlessForbidden } from './failure.ts';
+import { toCompanyId, type CpqSite } from './mapping.ts';
 import { parseUserId } from './native-id.ts';
 import { parsePosition } from './position.ts';
 import type { CpqReading } from './reading.ts';
@@ -64,15 +65,9 @@ function createSingleReads({
   usersTtlSeconds,
   toUser,
 }: CpqReading): UserDirectory {
-  async function readOne(nativeId: string, context: ReadContext): Promise<CpqUser | null> {
-    const key = parseUserId(nativeId);
-    if (key?.kind !== 'login' || key.company === null) return null;
-    return reader.inCompany(toCompanyId(key.company, site), key.login, context);
-  }
-
   return {
     getMany: async (nativeIds, context) => {
-      const rows = await cache.readMany('user', nativeIds, usersTtlSeconds, context, readEach);
+      const rows = await cache.readMany('user', nativeIds, usersTtlSeconds, context, readRows);
       return new Map([...rows].map(([id, row]) => [id, toUser(row)]));
     },
     findByLogin: async (login, companyId, context) => {
@@ -91,12 +86,50 @@ function createSingleReads({
     },
   };
 
-  async function readEach(
+  async function readRows(
     nativeIds: readonly string[],
     context: ReadContext,
   ): Promise<ReadonlyMap<string, CpqUser>> {
-    const rows = await mapAtMost(MAX_PARALLEL_CALLS, nativeIds, (id) => readOne(id, context));
-    const found = nativeIds.map((id, index) => [id, rows[index] ?? null] as const);
-    return new Map(found.flatMap(([id, row]) => (row === null ? [] : [[id, row] as const])));
+    const places = nativeIds.flatMap((id) => placeOf(id, site) ?? []);
+    if (site.version < 16) {
+      return readEach(places, ({ company, login }) => reader.inCompany(company, login, context));
+    }
+    const byCompany = [...Map.groupBy(places, ({ company }) => company)];
+    const parts = await mapAtMost(MAX_PARALLEL_CALLS, byCompany, async ([company, own]) => {
+      const logins = own.map(({ login }) => login);
+      const rows = await reader.byLogins(company, logins, context);
+      return own.flatMap(({ id, login }) => toEntry(id, rows.get(login)));
+    });
+    return new Map(parts.flat());
   }
+}
+
+/** Where a user of these versions is read. */
+interface UserPlace {
+  readonly id: string;
+  readonly company: string;
+  readonly login: string;
+}
+
+function placeOf(id: string, site: CpqSite): UserPlace | null {
+  const key = parseUserId(id);
+  if (key?.kind !== 'login' || key.company === null) return null;
+  return { id, company: toCompanyId(key.company, site), login: key.login };
+}
+
+async function readEach(
+  places: readonly UserPlace[],
+  read: (place: UserPlace) => Promise<CpqUser | null>,
+): Promise<ReadonlyMap<string, CpqUser>> {
+  const rows = await mapAtMost(MAX_PARALLEL_CALLS, places, async (place) =>
+    toEntry(place.id, await read(place)),
+  );
+  return new Map(rows.flat());
+}
+
+function toEntry(
+  id: string,
+  row: CpqUser | null | undefined,
+): readonly (readonly [string, CpqUser])[] {
+  return row === null || row === undefined ? [] : [[id, row]];
 }

@@ -2,7 +2,7 @@ import type { Page, PageRow, ReadContext } from '../../domain/backend.ts';
 import { GatewayError } from '../../domain/errors.ts';
 import type { User } from '../../domain/model.ts';
 import { readCompanies } from './company-directory.ts';
-import { isRefusedAs } from './failure.ts';
+import { unlessForbidden } from './failure.ts';
 import { parsePosition, parseWalkPosition, toWalkPosition } from './position.ts';
 import type { CpqReading } from './reading.ts';
 import { NO_USERS, listUsersOf, readSlice, toUserPage, type Slice } from './user-list.ts';
@@ -99,14 +99,4 @@ function nothingVisible(backend: string): GatewayError {
     `${backend} does not let the gateway's account see the users of any company.`,
     { backend, operation: 'ListCompanyUsers', cause: { status: 403 } },
   );
-}
-
-/** Below a company a 403 means that the gateway's account may not see it. */
-export async function unlessForbidden<T>(work: Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isRefusedAs(error, 403)) return otherwise;
-    throw error;
-  }
 }

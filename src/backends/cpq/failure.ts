@@ -35,6 +35,16 @@ export function isRefusedAs(error: unknown, status: 400 | 403): boolean {
   );
 }
 
+/** Below a company a 403 means that the gateway's account may not see it. */
+export async function unlessForbidden<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isRefusedAs(error, 403)) return otherwise;
+    throw error;
+  }
+}
+
 function codeOf(status: number, readsCompany: boolean): GatewayErrorCode {
   if (status === 401) return 'BACKEND_CREDENTIAL_REJECTED';
   // To a read below a company 403 means: this account may not see that company (documented for the sales companies).

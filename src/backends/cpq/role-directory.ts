@@ -28,7 +28,7 @@ export function createRoleDirectory(reading: CpqReading): RoleDirectory {
     // Equal reads under way share their calls.
     listMembers: (roleId, request, context) =>
       reading.cache.read(`members?${JSON.stringify([roleId, request])}`, 0, context, (inner) =>
-        listMembers(reading, roleId, request, inner),
+        listMembers({ reading, roles }, { roleId, ...request }, inner),
       ),
     grantsOf: createGrants(reading, roles),
   };
@@ -42,22 +42,41 @@ async function readRoles(
   return toRoles(await cache.read('groups', ttl, context, client.listGroups));
 }
 
+interface MemberReading {
+  readonly reading: CpqReading;
+  readonly roles: (context: ReadContext) => Promise<Snapshot<Role>>;
+}
+
 /** Members may come with login and names alone: such users are read anew, 50 by one call. */
 async function listMembers(
-  { client, reader, site, toUser }: CpqReading,
-  roleId: string,
-  { limit, position }: PageRequest,
+  { reading, roles }: MemberReading,
+  { roleId, limit, position }: PageRequest & { readonly roleId: string },
   context: ReadContext,
 ): Promise<Page<User>> {
+  const { client, reader, site, toUser } = reading;
   const start = parsePosition(position);
   const group = parseGroupId(roleId);
   const page =
     group && (await client.company.listGroupUsers(group, { limit, offset: start.offset }, context));
   if (group === null || page === null) {
-    throw new GatewayError('NOT_FOUND', 'There is no such role.', { backend: site.backend });
+    const isListed = group !== null && (await roles(context)).byId.has(roleId);
+    throw isListed ? hiddenMembers(site.backend) : noSuchRole(site.backend);
   }
   const complete =
     site.version >= 18 ? createCompletion(reader) : createMemberCompletion(reader, group.company);
   const items = await complete(page.items, context);
   return toUserPage({ ...page, items }, { limit, start }, toUser);
+}
+
+function noSuchRole(backend: string): GatewayError {
+  return new GatewayError('NOT_FOUND', 'There is no such role.', { backend });
+}
+
+/** The members of a group are seen as a link in CPQ's samples, and documented nowhere: a site may not have them. */
+function hiddenMembers(backend: string): GatewayError {
+  return new GatewayError('BACKEND_REJECTED', `${backend} does not show who is in this group.`, {
+    backend,
+    operation: 'ListGroupUsers',
+    cause: { status: 404 },
+  });
 }

@@ -1,7 +1,7 @@
 import type { Page, ReadContext } from '../../domain/backend.ts';
 import type { User } from '../../domain/model.ts';
 import type { UserFilter } from '../../domain/user-filter.ts';
-import { hasMoreAfter } from './connection.ts';
+import { MAX_LIMIT, hasMoreAfter } from './connection.ts';
 import type { CpqUserQuery } from './client.ts';
 import type { CpqPage, CpqUser } from './contract.ts';
 import { isRefusedAs } from './failure.ts';
@@ -54,7 +54,7 @@ export async function readSlice(
 }
 
 /**
- * A part of a list as a page of the domain; rows beyond the `limit` are read again with the next page.
+ * A part of a list as a page of the domain.
  *
  * @param start the position that the part began at, as it was really read
  */
@@ -65,12 +65,23 @@ export function toUserPage(
 ): Page<User> {
   const positionAfter = (count: number): string =>
     toPosition({ ...start, offset: start.offset + count });
-  const rows = page.items
+  const isWhole = isWholeList(page, limit);
+  const items = isWhole ? page.items.slice(start.offset) : page.items;
+  const rows = items
     .slice(0, limit)
     .map((row, index) => ({ value: toUser(row), position: positionAfter(index + 1) }));
   const hasMore =
-    rows.length < page.items.length || hasMoreAfter(page, start.offset + page.items.length);
+    rows.length < items.length ||
+    (!isWhole && hasMoreAfter(page, start.offset + page.items.length));
   return { rows, nextPosition: hasMore ? positionAfter(rows.length) : null };
+}
+
+/**
+ * Whether the answer is the whole list, whatever part was asked for: it holds more than that, and no total says otherwise.
+ * Some samples show answers without paging, and which collections know `limit` and `offset` is not documented for all.
+ */
+function isWholeList({ items, totalResults }: CpqPage<CpqUser>, limit: number): boolean {
+  return items.length > Math.min(limit, MAX_LIMIT) && items.length >= (totalResults ?? 0);
 }
 
 /** The total of a list that CPQ can count by itself. @returns `null` when it cannot */

@@ -66,8 +66,12 @@ async function send(sender: WriteSender, write: UserWrite): Promise<WriteOutcome
   const { status, body } = reply.response;
   const row = readRow(body);
   if (row === undefined) return toFailed(UNREADABLE, write);
-  return toDone(await write.toKnown({ status, row }));
+  const done = toDone(await write.toKnown({ status, row }));
+  return status === ACCEPTED ? { ...done, status: 'ACCEPTED' } : done;
 }
+
+/** Documented as taken, and not finished. How to follow it is not documented, so there is no id of a job. */
+const ACCEPTED = 202;
 
 /** @returns `null` for an answer without a user; `undefined` for what cannot be CPQ's answer */
 function readRow(body: string): CpqUser | null | undefined {
