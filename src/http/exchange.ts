@@ -33,7 +33,8 @@ export type Judge<T> = (response: UpstreamResponse) => Verdict<T> | Promise<Verd
 /**
  * Sends a request once, and has its answer judged.
  *
- * @throws GatewayError for a read; for a write `NotSentError` or whatever ended it, since only its sender can judge that
+ * @throws NotSentError when it never left: of a read for want of a credential only, of a write for whatever reason. Else
+ *   GatewayError for a read; for a write whatever ended it, since only its sender can judge that
  */
 export type Exchange = <T>(attempt: Attempt, judge: Judge<T>) => Promise<T>;
 
@@ -48,7 +49,7 @@ export function createAgents(maxSockets: number): Agents {
   return { http: new http.Agent(options), https: new https.Agent(options) };
 }
 
-/** The failure of a write that never left. */
+/** The failure of a request that never left. */
 export class NotSentError extends Error {
   readonly reason: GatewayError;
   constructor(reason: GatewayError) {
@@ -79,7 +80,7 @@ export function createExchange(
     let isSent = false;
     try {
       const addressed = { ...request, url: addressOf(options.baseUrl, request) };
-      const headers = await authenticate(credential, addressed, freshConnection);
+      const headers = await authenticate(credential, addressed);
       // The credential may have taken all the time there was.
       signal.throwIfAborted();
       isSent = true;
@@ -104,7 +105,7 @@ export function createExchange(
           ? error.reason
           : toUpstreamError(error, { backend, operation: request.operation, signal });
       call.ended(known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code);
-      if (!freshConnection) throw known;
+      if (!freshConnection) throw error instanceof NotSentError ? error : known;
       throw !isSent || isNotSent(error) ? new NotSentError(known) : error;
     }
   };
@@ -139,12 +140,11 @@ function watchCall(
 async function authenticate(
   credential: Credential,
   request: AddressedRequest,
-  isWrite: boolean,
 ): Promise<Readonly<Record<string, string>>> {
   try {
     return await credential.headersFor(request);
   } catch (error) {
-    if (isWrite && error instanceof GatewayError) throw new NotSentError(error);
+    if (error instanceof GatewayError) throw new NotSentError(error);
     throw error;
   }
 }

@@ -136,6 +136,8 @@ async function read<T>(
   try {
     return await guard.breaker.execute(() => policy.execute(once));
   } catch (error) {
+    // No credential could be had, and whoever fetches it has tried again already.
+    if (error instanceof NotSentError) throw error.reason;
     const refusal = guardRefusalOf(error);
     if (refusal === null) throw error;
     throw refuse({ refusal, request, attempt, startedAt }, options);

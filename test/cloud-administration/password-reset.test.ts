@@ -191,12 +191,22 @@ describe('a reset', () => {
     expect((await find())?.password?.lastResetAt).not.toBeNull();
   });
 
-  it('of a user that is gone by now is FAILED, and nothing is sent', async () => {
+  it('sends what was read for the checks before it, and reads nothing again', async () => {
+    const session = await openForWriting();
+    const command = await commandFor(session, 'zoë.müller', 'SET');
+    session.simulator.calls.clear();
+    expect(await session.resets.reset(command)).toMatchObject({ status: 'DONE' });
+    expect(session.simulator.calls.count('GetUser')).toBe(0);
+    expect(session.simulator.calls.writes).toHaveLength(1);
+  });
+
+  it('of a user that came from elsewhere and is gone by now is FAILED, and nothing is sent', async () => {
     const session = await openForWriting();
     const command = await commandFor(session, 'zoë.müller', 'SET');
     await send(session.writes.delete(command.user, CONTEXT));
     session.simulator.calls.clear();
-    expect(await session.resets.reset(command)).toMatchObject({
+    const elsewhere = { ...command, user: { ...command.user } };
+    expect(await session.resets.reset(elsewhere)).toMatchObject({
       status: 'FAILED',
       error: { code: 'NOT_FOUND' },
     });

@@ -285,6 +285,26 @@ describe('a write', () => {
   );
 });
 
+describe('a credential that cannot be had', () => {
+  it('is asked for once by a read, since whoever fetches it tries again by itself', async () => {
+    const server = await serve((_request, response) => response.end('{}'));
+    const asked: string[] = [];
+    const credential = {
+      identity: 'ann',
+      headersFor: async ({ operation }: UpstreamRequest) => {
+        asked.push(operation);
+        throw new GatewayError('BACKEND_UNAVAILABLE', 'No token can be had.');
+      },
+    };
+    const failure = await failureOf(
+      connect(server.url, { credential }).read(READ, contextOf(), whole),
+    );
+    expect(failure).toMatchObject({ code: 'BACKEND_UNAVAILABLE', retryable: true });
+    expect(asked).toEqual(['ReadIt']);
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe('a slow backend', () => {
   it('has a bounded line: what finds it full is refused at once and never leaves', async () => {
     const waiting: (() => void)[] = [];

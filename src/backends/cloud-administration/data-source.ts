@@ -1,10 +1,12 @@
 import type { Backend } from '../../domain/backend.ts';
+import type { User } from '../../domain/model.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
 import type { BackendServices } from '../definition.ts';
 import { createChangeCount } from './change-count.ts';
 import { createCloudAdministrationClient } from './client.ts';
 import { createCompanyDirectory } from './company-directory.ts';
 import type { CompanyIds } from './company-mapping.ts';
+import type { CloudAdministrationUser } from './contract.ts';
 import { createDateParser } from './dates.ts';
 import type { MappingContext } from './mapping.ts';
 import { createUserJobs } from './jobs.ts';
@@ -38,12 +40,15 @@ export function createCloudAdministration(
     async () => createSnapshot(await client.listUsers(), { backend, parseDate, nowMs: now() }),
     { now, waitMs: services.timeoutMs },
   );
+  // A reset needs more of an account than the domain's user tells; it was just read for the checks before it.
+  const records = new WeakMap<User, CloudAdministrationUser>();
   const readSingles = createSingleUserReader({
     client,
     snapshots,
     cache,
     usersTtlSeconds,
     mapping,
+    keepRecord: (user, record) => records.set(user, record),
   });
   const users = createUserDirectory({ snapshots, readSingles });
   const companies = createCompanyDirectory({ snapshots, cache });
@@ -77,6 +82,7 @@ export function createCloudAdministration(
     }),
     passwordReset: createPasswordReset({
       ...writing,
+      recordOf: (user) => records.get(user) ?? null,
       now,
       timeoutMs: services.timeoutMs,
       batchSize: settings.resetBatchSize,

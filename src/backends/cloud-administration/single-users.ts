@@ -6,6 +6,7 @@ import type { ReadThrough } from '../../storage/read-through.ts';
 import { COMPANIES_AND_ROLES_TTL_SECONDS } from '../definition.ts';
 import type { CloudAdministrationClient } from './client.ts';
 import { toCompany, type CompanyIds } from './company-mapping.ts';
+import type { CloudAdministrationUser } from './contract.ts';
 import { toUser, type MappingContext } from './mapping.ts';
 import type { SnapshotSource } from './snapshot-source.ts';
 
@@ -27,6 +28,8 @@ export interface SingleUserSources {
   readonly usersTtlSeconds: number;
   /** What mapping needs now, with the company ids known so far. */
   readonly mapping: (companyIds: CompanyIds) => MappingContext;
+  /** Is given the record behind each user. */
+  readonly keepRecord: (user: User, record: CloudAdministrationUser) => void;
 }
 
 const CALLS_AT_ONCE = 5;
@@ -70,7 +73,7 @@ export async function findInList(
 async function readSingle(
   login: string,
   context: ReadContext,
-  { client, snapshots, cache, mapping }: SingleUserSources,
+  { client, snapshots, cache, mapping, keepRecord }: SingleUserSources,
 ): Promise<User | 'unclear' | null> {
   const mark = cache.mark();
   const answer = await client.getUser(login, context);
@@ -83,5 +86,7 @@ async function readSingle(
     const companies = new Map<string, Company>([[company.ref.nativeId, company]]);
     await cache.put(COMPANY, companies, COMPANIES_AND_ROLES_TTL_SECONDS, mark);
   }
-  return toUser(answer.user, known);
+  const user = toUser(answer.user, known);
+  keepRecord(user, answer.user);
+  return user;
 }

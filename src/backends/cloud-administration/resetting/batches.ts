@@ -4,6 +4,7 @@ import type { User } from '../../../domain/model.ts';
 import type { Secret } from '../../../domain/secret.ts';
 import { userError } from '../../../domain/user-write.ts';
 import { mapAtMost } from '../../../http/at-most.ts';
+import type { CloudAdministrationUser } from '../contract.ts';
 import { marksOn, parseChangeReport, verdictOn, type ChangeReport } from '../change-report.ts';
 import { afterWrite } from '../record-reader.ts';
 import type { WriteCalls } from '../write-calls.ts';
@@ -18,6 +19,8 @@ import { REPORTED_FAILURE, accepted, done, failed, settle, type Settlement } fro
 export interface ResetSources extends Settlement {
   readonly client: WriteClient;
   readonly calls: WriteCalls;
+  /** The record from which a user was made; `null`: it is not at hand and has to be read. */
+  readonly recordOf: (user: User) => CloudAdministrationUser | null;
 }
 
 /** Outcomes by command; none is missing. */
@@ -82,11 +85,14 @@ type Prepared =
     }
   | { readonly command: ResetCommand; readonly outcome: ResetOutcome };
 
-async function prepare(command: ResetCommand, { readRecord }: ResetSources): Promise<Prepared> {
+async function prepare(
+  command: ResetCommand,
+  { recordOf, readRecord }: ResetSources,
+): Promise<Prepared> {
   const { user, password, signal } = command;
   if (password === null) throw new Error('A password is to be set and none was given.');
   try {
-    const record = await readRecord(user.login, afterWrite(signal));
+    const record = recordOf(user) ?? (await readRecord(user.login, afterWrite(signal)));
     if (record === null) return { command, outcome: failed(GONE, 'READ_BACK') };
     return { command, record: requiredFieldsOf(record), password };
   } catch (error) {
