@@ -4,6 +4,7 @@ import { readCodes } from './writing/codes.ts';
 import { prepareCreation } from './writing/creation.ts';
 import { forgetUser } from './writing/forget.ts';
 import { prepareRoleChange } from './writing/group-membership.ts';
+import { createMembershipTurns } from './writing/membership-turns.ts';
 import { prepareReplacement } from './writing/replacement.ts';
 import { addressOf, userPath } from './writing/user-address.ts';
 import { nothingToDo, prepareWrite, type CpqWriting } from './writing/user-write.ts';
@@ -17,7 +18,8 @@ import { isRefused, toWireStatus, toWireUser, type WireUser } from './writing/wr
  *
  * @see https://docs.oracle.com/en/cloud/saas/configure-price-quote/cxcpq/op-rest-v19-users-partynumber-patch.html
  */
-export function createUserWrites(writing: CpqWriting): UserWrites {
+export function createUserWrites(options: Omit<CpqWriting, 'turns'>): UserWrites {
+  const writing = { ...options, turns: createMembershipTurns() };
   const { version, clearedText } = writing.settings;
   return {
     create: (command, context) => prepareCreation(writing, command, context),

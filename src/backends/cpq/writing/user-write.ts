@@ -7,6 +7,7 @@ import { WrongShape } from '../contract-decoders.ts';
 import { parseUser, readBody, type CpqUser } from '../contract.ts';
 import type { CpqReading } from '../reading.ts';
 import type { CpqSettings } from '../settings.ts';
+import type { MembershipTurns } from './membership-turns.ts';
 import {
   UNREADABLE,
   sendCall,
@@ -21,6 +22,7 @@ export interface CpqWriting {
   readonly sender: WriteSender;
   readonly referenceData: ReferenceData;
   readonly settings: Pick<CpqSettings, 'version' | 'createPath' | 'clearedText'>;
+  readonly turns: MembershipTurns;
 }
 
 /** One call that writes a user, ready to be sent. */
@@ -50,16 +52,27 @@ export interface WriteAnswer {
 export function prepareWrite({ sender }: CpqWriting, write: UserWrite): PreparedWrite {
   return {
     calls: [toPlannedCall(write.call, sender.version)],
-    send: () => send(sender, write),
+    send: () => sendWrite(sender, write),
   };
 }
 
 /** For a write that changes nothing. */
 export function nothingToDo(ref: Ref): PreparedWrite {
-  return { calls: [], send: async () => toDone({ ref, created: null }) };
+  return { calls: [], send: async () => notNeeded(ref) };
 }
 
-async function send(sender: WriteSender, write: UserWrite): Promise<WriteOutcome> {
+/** For a write that has come true by itself when it was about to be sent. */
+export function notNeeded(ref: Ref): WriteOutcome {
+  return toDone({ ref, created: null });
+}
+
+/** For a write that turned out impossible when it was about to be sent. */
+export function notSent(ref: Ref, error: UserError): WriteOutcome {
+  return { ...toDone({ ref, created: null }), status: 'FAILED', errors: [error] };
+}
+
+/** Sends a write once. */
+export async function sendWrite(sender: WriteSender, write: UserWrite): Promise<WriteOutcome> {
   const reply = await sendCall(sender, write.call, JSON.stringify(write.body));
   await write.forget();
   if ('failure' in reply) return toFailed(reply.failure, write);
