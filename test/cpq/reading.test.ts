@@ -398,6 +398,23 @@ describe('from version 18', () => {
     expect(told.simulator.calls.count()).toBe(1);
   });
 
+  it.each([
+    ['shows', true],
+    ['does not show', false],
+  ])('knows the guest company that CPQ does not list where it %s its users', async (_how, has) => {
+    const { backend, users, simulator } = await simulated({ listGuestCompany: false });
+    if (!has) simulator.faults.add({ kind: 'status', status: 404, operation: 'ListCompanyUsers' });
+    const guest = await users.findByLogin('guest', null, reading());
+    for (let round = 0; round < 2; round += 1) {
+      const found = await backend.companies?.getMany(['_host', 'guest'], reading());
+      expect([...(found?.keys() ?? [])]).toEqual(has ? ['_host', 'guest'] : ['_host']);
+      expect(found?.get('guest')?.ref).toEqual(has ? guest?.companyRef : undefined);
+    }
+    expect(simulator.calls.count('ListCompanyUsers')).toBe(1);
+    const page = await backend.companies?.list({ limit: 9, position: null }, reading());
+    expect(page?.rows.map(({ position }) => position)).not.toContain('guest');
+  });
+
   it('always asks for an order and a total, and for 1000 rows at most', async () => {
     const { backend, calls } = await siteThat(() => ({ items: [] }));
     await listOf(backend.users)({ limit: 5000, position: '40', filter: NO_FILTER }, reading());
