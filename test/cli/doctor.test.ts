@@ -87,6 +87,18 @@ describe('the doctor', () => {
   });
 
   it.each([
+    ['an account of its own', 'basic', 'GetCompanyUser'],
+    ['a token', 'token', 'ListMetadataCatalog'],
+  ] as const)(
+    'reads in version 7 of CPQ, which has no list, with %s',
+    async (_how, credential, operation) => {
+      const { environment, calls } = await simulate('cpq', { version: 7, credential });
+      expect((await ask(environment)).healthy).toBe(true);
+      expect(calls.all.map((call) => call.operation)).toEqual([operation]);
+    },
+  );
+
+  it.each([
     ['cpq', 'CPQ_PASSWORD', 'HTTP 401'],
     ['cloud-administration', 'CLOUD_ADMINISTRATION_PASSWORD', 'HTTP 401'],
     ['cloud-sso', 'CLOUD_SSO_ACCESS_KEY_SECRET', 'SignatureDoesNotMatch'],

@@ -1,6 +1,7 @@
 import { GatewayError } from '../../domain/errors.ts';
+import type { ReadContext } from '../../domain/read-context.ts';
 import { watchClock } from '../../http/clock-watch.ts';
-import { encodeQuery } from '../../http/encode.ts';
+import { encodePath, encodeQuery } from '../../http/encode.ts';
 import { isJsonObject, type JsonObject } from '../../http/json.ts';
 import { compareContracts } from '../contract-comparison.ts';
 import type { BackendServices } from '../definition.ts';
@@ -17,8 +18,10 @@ import {
 } from '../diagnosis.ts';
 import { createConnection, type CpqConnection } from './connection.ts';
 import { WrongShape } from './contract-decoders.ts';
-import { parseCompanyPage, parseUserPage } from './contract.ts';
+import { parseCompanyPage, parseUser, parseUserPage } from './contract.ts';
 import { createCpqCredential } from './credential.ts';
+import { unlessForbidden } from './failure.ts';
+import { HOST_COMPANY } from './native-id.ts';
 import contract from './openapi.generated.json' with { type: 'json' };
 import type { CpqSettings } from './settings.ts';
 import { createUpstream, versionedUrl } from './upstream.ts';
@@ -54,10 +57,12 @@ export async function diagnoseCpq(
 }
 
 async function readOneRow(
-  { version }: CpqSettings,
+  settings: CpqSettings,
   { name, timeoutMs }: BackendServices,
-  { read }: CpqConnection,
+  connection: CpqConnection,
 ): Promise<string> {
+  const { version } = settings;
+  const { read } = connection;
   const context = diagnosisContext({ timeoutMs });
   const query = encodeQuery({ limit: 1 });
   if (version >= 18) {
@@ -78,8 +83,26 @@ async function readOneRow(
     );
     return 'Read: GET /companies was answered as its contract says.';
   }
+  if (await readsItself(settings, connection, context)) {
+    return "Read: the gateway's own account was answered as its contract says; versions 5 to 7 have no list.";
+  }
   await read({ operation: 'ListMetadataCatalog', path: CATALOG }, context, parseDocument);
   return `Read: GET ${CATALOG} was answered; versions 5 to 7 have no list that could be asked for one row.`;
+}
+
+/**
+ * Whether the gateway's account is a user of the host company that it can read, which is documented from version 5, as the
+ * Interface Catalog is not for every version.
+ */
+async function readsItself(
+  { credential }: CpqSettings,
+  { readOrNull }: CpqConnection,
+  context: ReadContext,
+): Promise<boolean> {
+  if (credential.kind !== 'basic') return false;
+  const path = encodePath`/companies/${HOST_COMPANY}/users/${credential.username}`;
+  const user = readOrNull({ operation: 'GetCompanyUser', path }, context, parseUser);
+  return (await unlessForbidden(user, null)) !== null;
 }
 
 function withoutKey(backend: string): GatewayError {
