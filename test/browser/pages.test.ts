@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExamples } from '../../src/server/pages/examples.ts';
@@ -50,7 +51,10 @@ describe('the pages for developers', () => {
     }
   });
 
-  it('begin with documents that the demo answers without a problem', async () => {
+  it('begin with every document of operations/, and the demo answers each without a problem', async () => {
+    const files = await readdir('operations');
+    const documents = files.filter((name) => name.endsWith('.graphql'));
+    expect(readExamples()).toHaveLength(documents.length);
     for (const { query, variables } of readExamples()) {
       const { data, errors } = await gateway.query(query, JSON.parse(variables));
       expect(errors, query).toEqual([]);
@@ -75,6 +79,7 @@ describeInBrowser('while developing, a browser', () => {
   it('gets a GraphiQL that knows the schema, runs a query over three backends and plans a reset, and asks no other host', async () => {
     const { page, foreign, complaints } = await visit(browser);
     await page.goto(`${gateway.url}/graphiql`);
+    expect(await page.getByRole('tab').count()).toBe(readExamples().length);
 
     const listed = await run(page, 'ListUsers');
     expect(JSON.stringify(listed.data)).toMatch(/"cpq".*"cloud-administration".*"cloud-sso"/s);
@@ -85,6 +90,9 @@ describeInBrowser('while developing, a browser', () => {
     expect(planned.data.planPasswordReset.executable).toBe(true);
     await page.locator('.graphiql-response').getByText('"executable"').waitFor();
     await keepScreenshot(page, 'graphiql');
+
+    await page.getByRole('tab', { name: 'UsersByFilter' }).click();
+    expect((await run(page, 'UsersByFilter')).errors).toBeUndefined();
 
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByRole('link', { name: 'PasswordResetPlan', exact: true }).click();
@@ -162,8 +170,10 @@ interface Answer {
   readonly errors?: unknown;
 }
 
-/** Presses the button and waits for the operation's answer. */
+/** Waits until the editor shows the operation, presses the button and waits for the answer. */
 async function run(page: Page, operationName: string): Promise<Answer> {
+  const editor = page.locator('.graphiql-query-editor .view-lines');
+  await editor.filter({ hasText: `query ${operationName}` }).waitFor();
   const answered = page.waitForResponse((response) =>
     (response.request().postData() ?? '').includes(`query ${operationName}(`),
   );

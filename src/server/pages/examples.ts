@@ -12,13 +12,15 @@ export interface Example {
 const OPERATIONS_FOLDER = fileURLToPath(new URL('../../../operations/', import.meta.url));
 
 /**
- * Reads the documents that `operations/examples.json` names, in its order; the first one shows most. More than these
- * tabs do not fit beside each other in GraphiQL.
+ * Reads every document of `operations/`: first those that `examples.json` names, in its order, for they show most and fit
+ * beside each other in GraphiQL; then the others, with the variables for which `upstream-calls.json` counts their calls.
  */
 export function readExamples(): readonly [Example, ...Example[]] {
-  const [first, ...others] = parseList(readFileSync(`${OPERATIONS_FOLDER}examples.json`, 'utf8'));
+  const [first, ...next] = readList('examples.json');
   if (first === undefined) throw new Error('operations/examples.json names no operation.');
-  return [readExample(first), ...others.map(readExample)];
+  const named = new Set([first, ...next].map(({ operation }) => operation));
+  const others = readList('upstream-calls.json').filter(({ operation }) => !named.has(operation));
+  return [readExample(first), ...[...next, ...others].map(readExample)];
 }
 
 interface ListedExample {
@@ -34,10 +36,10 @@ function readExample({ operation, variables = {} }: ListedExample): Example {
   };
 }
 
-function parseList(text: string): readonly ListedExample[] {
-  const list: unknown = JSON.parse(text);
+function readList(name: string): readonly ListedExample[] {
+  const list: unknown = JSON.parse(readFileSync(`${OPERATIONS_FOLDER}${name}`, 'utf8'));
   if (!Array.isArray(list) || !list.every(isListed)) {
-    throw new Error('operations/examples.json is not a list of operations.');
+    throw new Error(`operations/${name} is not a list of operations.`);
   }
   return list;
 }
