@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cloudAdministration } from '../../src/backends/cloud-administration/index.ts';
 import { readSettings } from '../../src/backends/cloud-administration/settings.ts';
-import { createSnapshotSource } from '../../src/backends/cloud-administration/snapshot-source.ts';
-import { createSnapshot } from '../../src/backends/cloud-administration/snapshot.ts';
+import { createSnapshotSource } from '../../src/backends/cloud-administration/reading/snapshot-source.ts';
+import { createSnapshot } from '../../src/backends/cloud-administration/reading/snapshot.ts';
 import { parseUser } from '../../src/backends/cloud-administration/contract.ts';
 import { createEnvironmentReader, type Environment } from '../../src/environment.ts';
 import { contextOf } from './backend-session.ts';

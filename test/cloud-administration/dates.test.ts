@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDateParser } from '../../src/backends/cloud-administration/dates.ts';
+import { createDateParser } from '../../src/backends/cloud-administration/reading/dates.ts';
 
 const NOON = '2026-02-03T12:00:00.000Z';
 const NOON_MS = Date.parse(NOON);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudAdministrationUser } from '../../src/backends/cloud-administration/contract.ts';
 import { parseUser } from '../../src/backends/cloud-administration/contract.ts';
-import { createDateParser } from '../../src/backends/cloud-administration/dates.ts';
+import { createDateParser } from '../../src/backends/cloud-administration/reading/dates.ts';
 import { toUser } from '../../src/backends/cloud-administration/mapping.ts';
 import type { User } from '../../src/domain/model.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';

@@ -3,7 +3,11 @@ import { buildASTSchema, concatAST, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { cpq } from '../../src/backends/cpq/index.ts';
 import { parseUser } from '../../src/backends/cpq/contract.ts';
-import { toCompanyDetails, toRoleDetails, toUserDetails } from '../../src/backends/cpq/details.ts';
+import {
+  toCompanyDetails,
+  toRoleDetails,
+  toUserDetails,
+} from '../../src/backends/cpq/reading/details.ts';
 import {
   parseGroupId,
   parseUserId,
@@ -11,7 +15,7 @@ import {
   toUserId,
 } from '../../src/backends/cpq/native-id.ts';
 import { createReferenceData } from '../../src/backends/cpq/reference-data.ts';
-import { narrow } from '../../src/backends/cpq/user-query.ts';
+import { narrow } from '../../src/backends/cpq/reading/user-query.ts';
 import { NO_FILTER, type UserFilter } from '../../src/domain/user-filter.ts';
 import { createEnvironmentReader, type Environment } from '../../src/environment.ts';
 import { connect, reading, serve } from './session.ts';

@@ -18,10 +18,10 @@ import {
 } from './contract.ts';
 import { createCredential } from './credential.ts';
 import { GET_USER, createFailureOf } from './failure.ts';
-import { mapInSlices } from './in-slices.ts';
+import { mapInSlices } from './reading/in-slices.ts';
 import contract from './openapi.generated.json' with { type: 'json' };
 import type { CloudAdministrationSettings } from './settings.ts';
-import { createWriteClient, type WriteClient } from './write-client.ts';
+import { createWriteClient, type WriteClient } from './writing/write-client.ts';
 
 /** What a read of one user tells. */
 export type SingleUserAnswer =

@@ -2,24 +2,24 @@ import type { Backend } from '../../domain/backend.ts';
 import type { User } from '../../domain/model.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
 import type { BackendServices } from '../definition.ts';
-import { createChangeCount } from './change-count.ts';
+import { createChangeCount } from './writing/change-count.ts';
 import { createCloudAdministrationClient } from './client.ts';
-import { createCompanyDirectory } from './company-directory.ts';
-import type { CompanyIds } from './company-mapping.ts';
+import { createCompanyDirectory } from './reading/company-directory.ts';
+import type { CompanyIds } from './reading/company-mapping.ts';
 import type { CloudAdministrationUser } from './contract.ts';
-import { createDateParser } from './dates.ts';
+import { createDateParser } from './reading/dates.ts';
 import type { MappingContext } from './mapping.ts';
-import { createUserJobs } from './jobs.ts';
+import { createUserJobs } from './writing/jobs.ts';
 import { createPasswordReset } from './password-reset.ts';
-import { createRecordReader } from './record-reader.ts';
-import { createRoleDirectory } from './role-directory.ts';
+import { createRecordReader } from './writing/record-reader.ts';
+import { createRoleDirectory } from './reading/role-directory.ts';
 import type { CloudAdministrationSettings } from './settings.ts';
-import { USER, createSingleUserReader } from './single-users.ts';
-import { createSnapshotSource } from './snapshot-source.ts';
-import { createSnapshot } from './snapshot.ts';
-import { createUserDirectory } from './user-directory.ts';
+import { USER, createSingleUserReader } from './reading/single-users.ts';
+import { createSnapshotSource } from './reading/snapshot-source.ts';
+import { createSnapshot } from './reading/snapshot.ts';
+import { createUserDirectory } from './reading/user-directory.ts';
 import { createUserWrites } from './user-writes.ts';
-import { createWriteCalls } from './write-calls.ts';
+import { createWriteCalls } from './writing/write-calls.ts';
 
 /** Puts the backend together: one client, one list of users that is held, and the directories over both. */
 export function createCloudAdministration(

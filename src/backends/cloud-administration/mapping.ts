@@ -10,9 +10,9 @@ import type {
   UserStatus,
 } from '../../domain/model.ts';
 import type { CloudAdministrationRole, CloudAdministrationUser } from './contract.ts';
-import type { DateParser } from './dates.ts';
-import { toCompanyId, type CompanyIds } from './company-mapping.ts';
-import { readDates, type RowDates } from './row-dates.ts';
+import type { DateParser } from './reading/dates.ts';
+import { toCompanyId, type CompanyIds } from './reading/company-mapping.ts';
+import { readDates, type RowDates } from './reading/row-dates.ts';
 
 /*
  * Oracle Primavera Administration, UserRO and RoleRO -> domain. Where nothing is said the name is the same.

@@ -1,7 +1,7 @@
 import { tabulate, type SemanticTable } from '../description.ts';
 import { tabulateReads, tabulateWrites } from '../failure-tables.ts';
 import { parseRoles, parseUser } from './contract.ts';
-import { createDateParser } from './dates.ts';
+import { createDateParser } from './reading/dates.ts';
 import { GET_USER, createFailureOf } from './failure.ts';
 import { toRole, toUser } from './mapping.ts';
 

@@ -2,17 +2,17 @@ import type { RoleDirectory, UserDirectory } from '../../domain/backend.ts';
 import type { BackendName, User } from '../../domain/model.ts';
 import type { ReadThrough } from '../../storage/read-through.ts';
 import { COMPANIES_AND_ROLES_TTL_SECONDS } from '../definition.ts';
-import { createAssignments, principalKey } from './assignments.ts';
+import { createAssignments, principalKey } from './reading/assignments.ts';
 import type { CloudSsoClient } from './client.ts';
 import type { CloudSsoAccessConfiguration, CloudSsoGroup, CloudSsoUser } from './contract.ts';
-import { createDirectorySettings, type DirectorySettings } from './directory-settings.ts';
+import { createDirectorySettings, type DirectorySettings } from './reading/directory-settings.ts';
 import { toUser } from './mapping.ts';
-import { createMemberships } from './memberships.ts';
-import { createUserAttributesOnDemand } from './on-demand.ts';
-import { createRoleDirectory } from './role-directory.ts';
-import { grantsOf, type RoleGrantsOptions } from './role-grants.ts';
-import { createRows, type Rows } from './rows.ts';
-import { createUserDirectory } from './user-directory.ts';
+import { createMemberships } from './reading/memberships.ts';
+import { createUserAttributesOnDemand } from './reading/on-demand.ts';
+import { createRoleDirectory } from './reading/role-directory.ts';
+import { grantsOf, type RoleGrantsOptions } from './reading/role-grants.ts';
+import { createRows, type Rows } from './reading/rows.ts';
+import { createUserDirectory } from './reading/user-directory.ts';
 
 export interface CloudSsoDataSourceOptions {
   readonly backend: BackendName;

@@ -6,8 +6,8 @@ import type {
   CloudSsoTag,
   CloudSsoUser,
 } from './contract.ts';
-import { toInstant } from './instant.ts';
-import type { GroupTimes, UserAttributesOnDemand } from './on-demand.ts';
+import { toInstant } from './reading/instant.ts';
+import type { GroupTimes, UserAttributesOnDemand } from './reading/on-demand.ts';
 
 /**
  * Alibaba Cloud CloudSSO to the domain.

@@ -7,13 +7,18 @@ import type { UserError } from '../../domain/user-write.ts';
 import { mapAtMost } from '../../http/at-most.ts';
 import type { JsonObject } from '../../http/json.ts';
 import { userError, type WriteFailure } from '../../http/write-outcome.ts';
-import { unlessRefused, type DirectorySettings } from './directory-settings.ts';
+import { unlessRefused, type DirectorySettings } from './reading/directory-settings.ts';
 import { toPasswordPolicy } from './password-policy.ts';
 import type { Parameters } from './parameters.ts';
-import { CALLS_AT_ONCE } from './read-by-id.ts';
+import { CALLS_AT_ONCE } from './reading/read-by-id.ts';
 import { CLOUD_SSO_PROFILE } from './reset-profile.ts';
-import { sendCall, toPlannedCall, unreadableAnswer, type WriteSender } from './write-call.ts';
-import { passwordManagedExternally } from './write-refusals.ts';
+import {
+  sendCall,
+  toPlannedCall,
+  unreadableAnswer,
+  type WriteSender,
+} from './writing/write-call.ts';
+import { passwordManagedExternally } from './writing/write-refusals.ts';
 
 export interface PasswordResetOptions extends WriteSender {
   readonly settings: DirectorySettings;

@@ -4,8 +4,8 @@ import { answer, COMMON_ANSWERS, tabulateReads, type FailureOf } from '../failur
 import { parseAccessConfiguration, parseGroup, parseUser } from './contract.ts';
 import { failureOf } from './failure.ts';
 import { toAccessConfigurationRole, toGroupRole, toUser } from './mapping.ts';
-import { failureOfWrite, toPlannedCall } from './write-call.ts';
-import { explanationOf } from './write-refusals.ts';
+import { failureOfWrite, toPlannedCall } from './writing/write-call.ts';
+import { explanationOf } from './writing/write-refusals.ts';
 
 /** CloudSSO's words, run through the mappings that serve them. */
 export function semanticTables(): readonly SemanticTable[] {

@@ -9,12 +9,16 @@ import type {
 } from '../../domain/user-write.ts';
 import { userError, type WriteFailure } from '../../http/write-outcome.ts';
 import { parseUser } from './contract.ts';
-import { unlessRefused, type DirectorySettings } from './directory-settings.ts';
-import { planRoleChange, type RoleChange } from './role-changes.ts';
-import type { RoleGrantsOptions } from './role-grants.ts';
-import { sendRoleSteps } from './role-steps.ts';
-import { toCreateParameters, toNativeStatus, toUpdateParameters } from './user-attributes.ts';
-import { obstaclesToDeletion } from './user-deletion.ts';
+import { unlessRefused, type DirectorySettings } from './reading/directory-settings.ts';
+import { planRoleChange, type RoleChange } from './writing/role-changes.ts';
+import type { RoleGrantsOptions } from './reading/role-grants.ts';
+import { sendRoleSteps } from './writing/role-steps.ts';
+import {
+  toCreateParameters,
+  toNativeStatus,
+  toUpdateParameters,
+} from './writing/user-attributes.ts';
+import { obstaclesToDeletion } from './writing/user-deletion.ts';
 import {
   readFrom,
   sendCall,
@@ -22,7 +26,7 @@ import {
   unreadableAnswer,
   type WriteCall,
   type WriteSender,
-} from './write-call.ts';
+} from './writing/write-call.ts';
 
 export interface UserWritesOptions extends WriteSender {
   readonly parts: RoleGrantsOptions;

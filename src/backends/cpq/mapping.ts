@@ -28,7 +28,12 @@ import type {
 } from '../../domain/model.ts';
 import type { CpqLookup } from './contract-decoders.ts';
 import type { CpqCompany, CpqGroup, CpqUser } from './contract.ts';
-import { toCompanyDetails, toRoleDetails, toUserDetails, type DetailReads } from './details.ts';
+import {
+  toCompanyDetails,
+  toRoleDetails,
+  toUserDetails,
+  type DetailReads,
+} from './reading/details.ts';
 import { HOST_COMPANY, toGroupId, toUserId, type CpqUserKey } from './native-id.ts';
 import type { CpqVersion } from './settings.ts';
 

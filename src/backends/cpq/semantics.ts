@@ -2,7 +2,7 @@ import type { User } from '../../domain/model.ts';
 import { tabulate, type SemanticTable } from '../description.ts';
 import { tabulateReads, tabulateWrites, type FailureOf } from '../failure-tables.ts';
 import { parseUser } from './contract.ts';
-import type { DetailReads } from './details.ts';
+import type { DetailReads } from './reading/details.ts';
 import { failureOf } from './failure.ts';
 import { toCompany, toRole, toUser, type CpqSite } from './mapping.ts';
 import { CURRENCIES, LANGUAGES } from './reference-data.ts';

@@ -5,10 +5,15 @@ import type { Secret } from '../../../domain/secret.ts';
 import { userError } from '../../../domain/user-write.ts';
 import { mapAtMost } from '../../../http/at-most.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
-import { marksOn, parseChangeReport, verdictOn, type ChangeReport } from '../change-report.ts';
-import { afterWrite } from '../record-reader.ts';
-import type { WriteCalls } from '../write-calls.ts';
-import type { WriteClient, WriteReply } from '../write-client.ts';
+import {
+  marksOn,
+  parseChangeReport,
+  verdictOn,
+  type ChangeReport,
+} from '../writing/change-report.ts';
+import { afterWrite } from '../writing/record-reader.ts';
+import type { WriteCalls } from '../writing/write-calls.ts';
+import type { WriteClient, WriteReply } from '../writing/write-client.ts';
 import {
   hasRequiredFields,
   requiredFieldsOf,

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../../../domain/model.ts';
 import type { ResetCommand, ResetOutcome } from '../../../domain/password-port.ts';
 import { userError, type UserError } from '../../../domain/user-write.ts';
-import type { DateParser } from '../dates.ts';
-import { readBack, type RecordReader } from '../record-reader.ts';
+import type { DateParser } from '../reading/dates.ts';
+import { readBack, type RecordReader } from '../writing/record-reader.ts';
 
 const NOTHING_KNOWN: ResetOutcome = {
   status: 'UNKNOWN',

@@ -1,11 +1,11 @@
 import type { User } from '../../../domain/model.ts';
 import type { WriteOutcome } from '../../../domain/user-write.ts';
-import type { ChangeCount } from '../change-count.ts';
-import { marksOn, parseChangeReport, verdictOn } from '../change-report.ts';
+import type { ChangeCount } from './change-count.ts';
+import { marksOn, parseChangeReport, verdictOn } from './change-report.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
-import { readBack, type RecordReader } from '../record-reader.ts';
-import type { WriteCall } from '../write-calls.ts';
-import type { WriteClient } from '../write-client.ts';
+import { readBack, type RecordReader } from './record-reader.ts';
+import type { WriteCall } from './write-calls.ts';
+import type { WriteClient } from './write-client.ts';
 import type { OutgoingUser } from './outgoing-user.ts';
 import { UNREADABLE, confirmed, failed, unknown } from './results.ts';
 

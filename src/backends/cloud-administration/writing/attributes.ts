@@ -1,5 +1,5 @@
 import { userError, type UserAttributes, type UserError } from '../../../domain/user-write.ts';
-import type { DateParser } from '../dates.ts';
+import type { DateParser } from '../reading/dates.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
 import type { CloudAdministrationSettings } from '../settings.ts';
 import type { OutgoingUser } from './outgoing-user.ts';

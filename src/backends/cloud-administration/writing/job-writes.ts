@@ -1,10 +1,10 @@
 import type { Ref } from '../../../domain/model.ts';
 import type { WriteOutcome } from '../../../domain/user-write.ts';
-import { verdictOn, type RecordMarks } from '../change-report.ts';
+import { verdictOn, type RecordMarks } from './change-report.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
-import type { JobOrder } from '../job-order.ts';
-import type { JobEnd, UserJobs } from '../jobs.ts';
-import { readBack, type RecordReader } from '../record-reader.ts';
+import type { JobOrder } from './job-order.ts';
+import type { JobEnd, UserJobs } from './jobs.ts';
+import { readBack, type RecordReader } from './record-reader.ts';
 import {
   REPORTED_FAILURE,
   UNREADABLE,

@@ -1,7 +1,7 @@
 import type { Ref } from '../../../domain/model.ts';
 import { userError, type UserError, type WriteOutcome } from '../../../domain/user-write.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
-import type { verdictOn } from '../change-report.ts';
+import type { verdictOn } from './change-report.ts';
 
 /** What is known of the write beside its status. */
 export interface Known {

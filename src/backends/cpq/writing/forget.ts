@@ -1,6 +1,6 @@
 import type { User } from '../../../domain/model.ts';
 import { HOST_COMPANY, toUserId } from '../native-id.ts';
-import type { CpqReading } from '../reading.ts';
+import type { CpqReading } from '../reading/reading.ts';
 
 /** A user by everything that it can be known under. */
 export interface KnownUser {

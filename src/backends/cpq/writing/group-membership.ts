@@ -10,7 +10,7 @@ import {
 } from '../../../domain/user-write.ts';
 import { toCompanyId } from '../mapping.ts';
 import { parseGroupId } from '../native-id.ts';
-import type { CpqReading } from '../reading.ts';
+import type { CpqReading } from '../reading/reading.ts';
 import { forgetUser } from './forget.ts';
 import { addressOf, userPath, type UserAddress } from './user-address.ts';
 import {

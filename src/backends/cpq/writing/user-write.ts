@@ -5,7 +5,7 @@ import { isJsonObject, parseJson } from '../../../http/json.ts';
 import type { WriteFailure } from '../../../http/write-outcome.ts';
 import { WrongShape } from '../contract-decoders.ts';
 import { parseUser, readBody, type CpqUser } from '../contract.ts';
-import type { CpqReading } from '../reading.ts';
+import type { CpqReading } from '../reading/reading.ts';
 import type { CpqSettings } from '../settings.ts';
 import type { MembershipTurns } from './membership-turns.ts';
 import {
