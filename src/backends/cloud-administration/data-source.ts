@@ -2,7 +2,7 @@ import type { Backend } from '../../domain/backend.ts';
 import type { User } from '../../domain/model.ts';
 import { createReadThrough } from '../../storage/read-through.ts';
 import type { BackendServices } from '../definition.ts';
-import { createChangeCount } from './writing/change-count.ts';
+import { createChangeCount } from '../../http/change-count.ts';
 import { createCloudAdministrationClient } from './client.ts';
 import { createCompanyDirectory } from './reading/company-directory.ts';
 import type { CompanyIds } from './reading/company-mapping.ts';

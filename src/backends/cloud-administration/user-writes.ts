@@ -6,7 +6,7 @@ import type {
 } from '../../domain/backend.ts';
 import type { BackendName, User } from '../../domain/model.ts';
 import { userError, type PreparedWrite, type UserWrites } from '../../domain/user-write.ts';
-import type { ChangeCount } from './writing/change-count.ts';
+import type { ChangeCount } from '../../http/change-count.ts';
 import { marksOn } from './writing/change-report.ts';
 import type { CloudAdministrationUser } from './contract.ts';
 import type { DateParser } from './reading/dates.ts';

@@ -1,10 +1,11 @@
 import type { User } from '../../domain/model.ts';
 import type { PreparedWrite, UserWrites } from '../../domain/user-write.ts';
+import { createChangeCount } from '../../http/change-count.ts';
+import { createTurns } from '../../http/turns.ts';
 import { readCodes } from './writing/codes.ts';
 import { prepareCreation } from './writing/creation.ts';
 import { forgetUser } from './writing/forget.ts';
 import { prepareRoleChange } from './writing/group-membership.ts';
-import { createMembershipTurns } from './writing/membership-turns.ts';
 import { prepareReplacement } from './writing/replacement.ts';
 import { addressOf, userPath } from './writing/user-address.ts';
 import { nothingToDo, prepareWrite, type CpqWriting } from './writing/user-write.ts';
@@ -18,8 +19,9 @@ import { isRefused, toWireStatus, toWireUser, type WireUser } from './writing/wr
  *
  * @see https://docs.oracle.com/en/cloud/saas/configure-price-quote/cxcpq/op-rest-v19-users-partynumber-patch.html
  */
-export function createUserWrites(options: Omit<CpqWriting, 'turns'>): UserWrites {
-  const writing = { ...options, turns: createMembershipTurns() };
+export function createUserWrites(options: Omit<CpqWriting, 'memberships'>): UserWrites {
+  const memberships = { turns: createTurns(), changes: createChangeCount() };
+  const writing = { ...options, memberships };
   const { version, clearedText } = writing.settings;
   return {
     create: (command, context) => prepareCreation(writing, command, context),

@@ -1,6 +1,6 @@
 import type { User } from '../../../domain/model.ts';
 import type { WriteOutcome } from '../../../domain/user-write.ts';
-import type { ChangeCount } from './change-count.ts';
+import type { ChangeCount } from '../../../http/change-count.ts';
 import { marksOn, parseChangeReport, verdictOn } from './change-report.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
 import { readBack, type RecordReader } from './record-reader.ts';

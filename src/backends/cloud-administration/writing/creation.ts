@@ -1,7 +1,7 @@
 import type { CompanyDirectory, ReadContext, UserDirectory } from '../../../domain/backend.ts';
 import type { BackendName, Company } from '../../../domain/model.ts';
 import { userError, type CreateUserCommand, type UserError } from '../../../domain/user-write.ts';
-import type { ChangeCount } from './change-count.ts';
+import type { ChangeCount } from '../../../http/change-count.ts';
 import { afterWrite } from './record-reader.ts';
 import type { CloudAdministrationSettings } from '../settings.ts';
 import { readAttributes } from './attributes.ts';

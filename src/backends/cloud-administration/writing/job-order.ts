@@ -1,6 +1,6 @@
 import { GatewayError } from '../../../domain/errors.ts';
 import { userError, type UserError } from '../../../domain/user-write.ts';
-import type { ChangeCount } from './change-count.ts';
+import type { ChangeCount } from '../../../http/change-count.ts';
 import type { OutgoingUser } from './outgoing-user.ts';
 
 /** What a job is to do, as `UserDataStore` on the wire. */

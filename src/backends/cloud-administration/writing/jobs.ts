@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayError } from '../../../domain/errors.ts';
 import { userError, type UserError } from '../../../domain/user-write.ts';
-import type { ChangeCount } from './change-count.ts';
+import type { ChangeCount } from '../../../http/change-count.ts';
 import { parseChangeReport, type ChangeReport } from './change-report.ts';
 import type { JobAddress } from './job-address.ts';
 import { bringUpToDate, type JobOrder, type UserSubmission } from './job-order.ts';
 import { afterWrite } from './record-reader.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type Turns } from '../../../http/turns.ts';
 import type { WriteCalls } from './write-calls.ts';
 import type { FailedReply, WriteClient } from './write-client.ts';
 
@@ -45,7 +45,7 @@ const FIRST_POLL_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
 export function createUserJobs({ client, calls, changes, timeoutMs }: JobSources): UserJobs {
-  const inTurn = createTurns();
+  const turns = createTurns();
   let leftRunning: JobAddress | null = null;
 
   async function start(submission: UserSubmission, signal: AbortSignal): Promise<JobEnd> {
@@ -80,13 +80,26 @@ export function createUserJobs({ client, calls, changes, timeoutMs }: JobSources
   return {
     run: async (order, callerSignal) => {
       const signal = AbortSignal.any([callerSignal, AbortSignal.timeout(timeoutMs)]);
-      const end = await inTurn(signal, async () => {
+      const pass = await waitForTurn(turns, signal);
+      if (pass === null) return BUSY;
+      try {
         const before = leftRunning === null ? null : await watch(leftRunning, signal);
-        return before?.kind === 'RUNNING' ? BUSY : startCurrent(order, signal);
-      });
-      return end ?? BUSY;
+        return before?.kind === 'RUNNING' ? BUSY : await startCurrent(order, signal);
+      } finally {
+        pass();
+      }
     },
   };
+}
+
+/** @returns `null` when the signal ended first */
+async function waitForTurn(turns: Turns, signal: AbortSignal): Promise<(() => void) | null> {
+  try {
+    return await turns.wait('the one job', signal);
+  } catch (error) {
+    if (error instanceof GatewayError) return null;
+    throw error;
+  }
 }
 
 /** Asks for a job's state, ever more rarely, until it ends. These are reads: the client repeats them as it may. */

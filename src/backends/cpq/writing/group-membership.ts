@@ -43,18 +43,18 @@ export async function prepareRoleChange(
   { user, change }: RoleChange,
   context: ReadContext,
 ): Promise<PreparedWrite> {
-  const { reading, sender, turns } = writing;
+  const { reading, sender, memberships } = writing;
   const grants = [...change.add, ...change.remove];
   const refused = grants.flatMap((grant) => problemOf(grant, user, reading) ?? []);
   if (refused.length > 0) return { refused };
   const address = addressOf(user);
-  const changesBefore = turns.changes;
+  const asOf = memberships.changes.soFar();
   const read = (): Promise<Membership | null> => readMembership(reading, address, context);
   const current = await read();
   if (current === null) return { refused: [ABSENT] };
   if (changed(current, change) === null) return nothingToDo(user.ref);
   const sendNow = async (): Promise<WriteOutcome> => {
-    const now = turns.changes === changesBefore ? current : await read();
+    const now = memberships.changes.soFar() === asOf ? current : await read();
     if (now === null) return notSent(user.ref, ABSENT);
     const wanted = changed(now, change);
     if (wanted === null) return notNeeded(user.ref);
@@ -63,10 +63,25 @@ export async function prepareRoleChange(
   return {
     calls: [toPlannedCall(toCall(address), sender.version)],
     send: () =>
-      turns
-        .take(user.ref.nativeId, context.signal, sendNow)
-        .catch((error: unknown) => notSent(user.ref, toReadError(error))),
+      inTurn(memberships, { user, signal: context.signal }, sendNow).catch((error: unknown) =>
+        notSent(user.ref, toReadError(error)),
+      ),
   };
+}
+
+/** @throws GatewayError BACKEND_UNAVAILABLE when the signal ends before the turn comes; whatever the work throws */
+async function inTurn<T>(
+  { turns, changes }: CpqWriting['memberships'],
+  { user, signal }: { readonly user: User; readonly signal: AbortSignal },
+  work: () => Promise<T>,
+): Promise<T> {
+  const pass = await turns.wait(user.ref.nativeId, signal);
+  try {
+    return await work();
+  } finally {
+    changes.add();
+    pass();
+  }
 }
 
 /** Variable names of the groups that a user is in. */

@@ -1,13 +1,14 @@
 import type { ReferenceData } from '../../../domain/backend.ts';
 import type { Ref } from '../../../domain/model.ts';
 import type { PreparedWrite, UserError, WriteOutcome } from '../../../domain/user-write.ts';
+import type { ChangeCount } from '../../../http/change-count.ts';
 import { isJsonObject, parseJson } from '../../../http/json.ts';
+import type { Turns } from '../../../http/turns.ts';
 import type { WriteFailure } from '../../../http/write-outcome.ts';
 import { WrongShape } from '../contract-decoders.ts';
 import { parseUser, readBody, type CpqUser } from '../contract.ts';
 import type { CpqReading } from '../reading/reading.ts';
 import type { CpqSettings } from '../settings.ts';
-import type { MembershipTurns } from './membership-turns.ts';
 import {
   UNREADABLE,
   sendCall,
@@ -22,7 +23,11 @@ export interface CpqWriting {
   readonly sender: WriteSender;
   readonly referenceData: ReferenceData;
   readonly settings: Pick<CpqSettings, 'version' | 'createPath' | 'clearedText'>;
-  readonly turns: MembershipTurns;
+  /**
+   * Changes of one user's groups take turns: CPQ takes the whole membership and knows no condition on what it was, so of
+   * two changes side by side the later would undo the earlier.
+   */
+  readonly memberships: { readonly turns: Turns; readonly changes: ChangeCount };
 }
 
 /** One call that writes a user, ready to be sent. */
