@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Secret } from '../domain/secret.ts';
 import { verifyAudit, type AuditVerdict } from '../services/audit/verify-audit.ts';
-
-const USAGE = 'Usage: user-gateway audit verify FILE (with AUDIT_SIGNING_KEY in the environment)';
+import { explainWrongCall } from './usage.ts';
 
 /**
  * Checks an audit file: `audit verify FILE`.
@@ -13,15 +12,18 @@ const USAGE = 'Usage: user-gateway audit verify FILE (with AUDIT_SIGNING_KEY in 
 export async function audit(args: readonly string[]): Promise<number> {
   const [action, path, ...rest] = args;
   if (action !== 'verify' || path === undefined || rest.length > 0) {
-    console.error(USAGE);
-    return 2;
+    return explainWrongCall('audit', 'It takes `verify` and one file.');
   }
   const key = process.env['AUDIT_SIGNING_KEY'];
   try {
     const verdict = await verifyFile(path, key ? new Secret(key) : null);
-    const lines = describe(path, verdict, Boolean(key));
-    (verdict.intact ? console.log : console.error)(lines.join('\n'));
-    return verdict.intact ? 0 : 1;
+    const isEmpty = verdict.intact && verdict.lastHash === null;
+    const lines = isEmpty
+      ? [`${path} is empty. An audit trail holds a line from its beginning on: it was emptied.`]
+      : describe(path, verdict, Boolean(key));
+    const isFine = verdict.intact && !isEmpty;
+    (isFine ? console.log : console.error)(lines.join('\n'));
+    return isFine ? 0 : 1;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     console.error(`${path} cannot be read (${code}).`);

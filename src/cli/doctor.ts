@@ -1,31 +1,17 @@
-import { parseArgs } from 'node:util';
 import type { BackendDefinition, ConfiguredBackend } from '../backends/definition.ts';
 import type { Diagnosis, DiagnosisCheck, DiagnosisOptions } from '../backends/diagnosis.ts';
 import { backendDefinitions } from '../backends/registry.ts';
 import { createEnvironmentReader, type Environment } from '../environment.ts';
 import { createMemoryCaches } from '../storage/cache.ts';
-
-const USAGE = `user-gateway doctor [--contract]
-
-Asks every configured backend for one cheap read, with the settings of the environment.
-
---contract  also compares that answer, and what a site or its vendor publishes of the interface, with what the gateway
-            expects.
-
-Exit codes: 0 every backend is well; 1 one is not, the settings are wrong, or no backend is configured;
-2 the command was called wrongly.`;
+import { readOptions } from './usage.ts';
 
 /** How long one backend may take for its read, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-/** Tells how the configured backends are. @returns the exit code, see USAGE */
+/** Tells how the configured backends are. @returns the exit code, as its usage tells */
 export async function doctor(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = readOptions('doctor', args, { contract: { type: 'boolean', default: false } });
   if (options === null) return 2;
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const { lines, healthy } = await examine(process.env, backendDefinitions, options);
   console.log(lines.join('\n'));
   return healthy ? 0 : 1;
@@ -65,22 +51,6 @@ export async function examine(
     lines: examinations.flatMap(({ lines }, index) => (index === 0 ? lines : ['', ...lines])),
     healthy: examinations.every(({ healthy }) => healthy),
   };
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        contract: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return null;
-  }
 }
 
 function nothingConfigured(definitions: readonly BackendDefinition[]): readonly string[] {

@@ -1,14 +1,18 @@
 #!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs';
+import { parseJson, isJsonObject } from '../http/json.ts';
 import { audit } from './audit.ts';
 import { doctor } from './doctor.ts';
+import { PROJECT_FOLDER } from './project-folder.ts';
 import { serve } from './serve.ts';
 import { serveSimulators } from './simulators.ts';
 import { printServedSchema } from './print-schema.ts';
+import { USAGE, type CommandName } from './usage.ts';
 
 /** A command of the program: gets the arguments behind its name and answers with the exit code, or never ends. */
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: string }>> = {
+const COMMANDS: Readonly<Record<CommandName, { readonly run: Command; readonly does: string }>> = {
   serve: { run: serve, does: 'serves GraphQL; without a configured backend, from simulators' },
   simulators: {
     run: serveSimulators,
@@ -22,38 +26,61 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly does: 
   'check-schema': {
     run: (args) =>
       inCheckout(async () => (await import('./check-schema.ts')).checkSchemaCommand(args)),
-    does: 'checks the schema, and with --base what breaks clients since: see --help',
+    does: 'checks the schema, and with --base what breaks clients since',
   },
   documents: {
-    run: () => inCheckout(async () => (await import('./documents.ts')).writeGeneratedDocuments()),
+    run: (args) =>
+      inCheckout(async () => (await import('./documents.ts')).writeGeneratedDocuments(args)),
     does: 'writes the documents that are made from the code',
   },
   'print-schema': { run: printServedSchema, does: 'prints the served schema as SDL' },
 };
 
-const [name = 'serve', ...args] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (command === undefined) {
-  const lines = Object.entries(COMMANDS).map(
-    ([key, { does }]) => `  user-gateway ${key.padEnd(13)} ${does}`,
-  );
-  console.error([`There is no command "${name}".`, ...lines].join('\n'));
-  process.exitCode = 2;
-} else {
-  process.exitCode = await command.run(args);
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name = 'serve', ...args]: readonly string[]): Promise<number> {
+  if (['--help', '-h', 'help'].includes(name)) return print(listCommands());
+  if (['--version', '-v'].includes(name)) return print(readVersion());
+  if (!isCommand(name)) {
+    console.error(`There is no command "${name}".\n\n${listCommands()}`);
+    return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) return print(USAGE[name]);
+  return COMMANDS[name].run(args);
 }
 
-/** Runs a command that imports what production does not install. */
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+function listCommands(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { does }]) => `  user-gateway ${name.padEnd(13)} ${does}`,
+  );
+  return [...lines, '', 'Without a command it serves. Each takes --help.'].join('\n');
+}
+
+function readVersion(): string {
+  const manifest = parseJson(readFileSync(`${PROJECT_FOLDER}package.json`, 'utf8'));
+  return isJsonObject(manifest) ? String(manifest['version']) : 'unknown';
+}
+
+/** Runs a command that works on the sources, or imports what production does not install. */
 async function inCheckout(run: () => Promise<number>): Promise<number> {
   try {
-    return await run();
+    if (existsSync(`${PROJECT_FOLDER}src/cli`)) return await run();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) {
       throw error;
     }
-    console.error(
-      'This command needs a checkout of the project with everything that `npm ci` installs.',
-    );
-    return 2;
   }
+  console.error(
+    'This command needs a checkout of the project with everything that `npm ci` installs.',
+  );
+  return 2;
 }

@@ -5,12 +5,14 @@ import { logCrashes } from '../observability/crash-log.ts';
 import { createLogger, type Logger } from '../observability/logger.ts';
 import { readinessOf } from '../server/probes.ts';
 import { startServer } from '../server/server.ts';
+import { readOptions } from './usage.ts';
 
 /** How long `/readyz` says 503 before the port closes, so that a load balancer sees it. */
 const DRAIN_GRACE_MS = 300;
 
 /** Serves the gateway until SIGTERM or SIGINT. */
-export async function serve(): Promise<number> {
+export async function serve(args: readonly string[]): Promise<number> {
+  if (readOptions('serve', args, {}) === null) return 2;
   const config = readConfigOrExplain();
   if (config === null) return 1;
   const log = createLogger(config.observability.logLevel);

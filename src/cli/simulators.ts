@@ -1,6 +1,7 @@
 import type { BackendDefinition } from '../backends/definition.ts';
 import { backendDefinitions } from '../backends/registry.ts';
 import type { RunningSimulator } from '../simulation/simulator.ts';
+import { explainWrongCall } from './usage.ts';
 
 /** The first simulator's port unless another is given; the others follow in the order of the registry. */
 const FIRST_PORT = 4101;
@@ -11,13 +12,12 @@ const FIRST_PORT = 4101;
  *
  * @param args the first port, 0 for free ones
  */
-export async function serveSimulators([
-  port = String(FIRST_PORT),
-]: readonly string[]): Promise<number> {
+export async function serveSimulators(args: readonly string[]): Promise<number> {
+  const [port = String(FIRST_PORT), ...rest] = args;
+  if (rest.length > 0) return explainWrongCall('simulators', 'It takes one port at most.');
   const firstPort = parseFirstPort(port);
   if (firstPort === null) {
-    console.error('Usage: user-gateway simulators [FIRST_PORT], 0 for free ports.');
-    return 2;
+    return explainWrongCall('simulators', `"${port}" is no port that leaves room for all of them.`);
   }
   const simulators = await startOrExplain(firstPort);
   if (simulators === null) return 1;

@@ -116,6 +116,18 @@ describe('the npm package', () => {
     expect(stdout.trimEnd()).toBe(printGatewaySchema(createGatewaySchema()).trimEnd());
   });
 
+  it('says of the commands that work on sources that they need a checkout, and writes nothing', async () => {
+    const home = join(app, 'node_modules/user-gateway');
+    for (const command of ['documents', 'check-schema']) {
+      const ended = run(process.execPath, [join(home, 'bin/user-gateway.js'), command]);
+      await expect(ended).rejects.toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^This command needs a checkout/) as string,
+      });
+    }
+    expect(await readdir(home)).not.toContain('docs');
+  });
+
   it('serves the demo without writing a file, answers known operations, and drains at SIGTERM', async () => {
     // Node refuses every write to the file system, as a container that is read-only does.
     const readOnly = ['--permission', '--allow-fs-read=*', '--allow-net', '--no-warnings'];

@@ -301,6 +301,11 @@ describe('user-gateway audit verify', () => {
       code: 2,
       output: expect.stringMatching(/cannot be read \(ENOENT\)/) as string,
     });
+    await writeFile(join(folder, 'emptied'), '');
+    expect(await audited(['verify', join(folder, 'emptied')], KEY.reveal())).toEqual({
+      code: 1,
+      output: expect.stringMatching(/is empty/) as string,
+    });
     expect(await audited(['verify'])).toMatchObject({ code: 2 });
     expect(await audited(['other', path])).toMatchObject({ code: 2 });
   });
