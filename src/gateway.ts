@@ -13,6 +13,7 @@ import { createAuthentication } from './security/authentication.ts';
 import { createDocumentGuards } from './security/document-guards.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './server/graphql-handler.ts';
 import type { MetricsPage } from './server/metrics.ts';
+import { scopeRequests } from './server/scoped-handler.ts';
 import { traceRequests } from './server/traced-handler.ts';
 import type { AuditStream } from './services/audit/audit.ts';
 import { createCallBudget } from './services/call-budget.ts';
@@ -40,7 +41,11 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Puts the program together: configuration, backends, schema, Apollo Server. */
+/**
+ * Puts the program together: configuration, backends, schema, Apollo Server.
+ *
+ * @throws AuditFileError
+ */
 export async function createGateway({
   config,
   definitions,
@@ -51,6 +56,12 @@ export async function createGateway({
   const names = definitions.map(({ name }) => name);
   const { observability } = config;
   const { observers, metrics, tracing } = await startObservability(observability, names, log);
+  // First, as it can fail: nothing is left running then.
+  const services = await createWriteServices(config, {
+    log,
+    auditStream,
+    observeWrite: observers.write,
+  });
   const demo = config.backends.length === 0 ? await startDemo(definitions) : null;
   const backends = createBackends(demo?.backends ?? config.backends, {
     config,
@@ -58,11 +69,6 @@ export async function createGateway({
     observers,
   });
   metrics.watch(backends);
-  const services = await createWriteServices(config, {
-    log,
-    auditStream,
-    observeWrite: observers.write,
-  });
   const apollo = createApollo({
     schema: createGatewaySchema(documents),
     production: config.production,
@@ -75,7 +81,7 @@ export async function createGateway({
   return {
     backends,
     demo,
-    graphql: traceRequests(handler, tracing),
+    graphql: traceRequests(scopeRequests(handler), tracing),
     metrics: { token: observability.metricsToken, render: () => metrics.render() },
     close: async () => {
       await apollo.stop();

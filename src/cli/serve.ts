@@ -5,9 +5,10 @@ import { logCrashes } from '../observability/crash-log.ts';
 import { createLogger, type Logger } from '../observability/logger.ts';
 import { readinessOf } from '../server/probes.ts';
 import { startServer } from '../server/server.ts';
+import { AuditFileError } from '../services/audit/audit-file.ts';
 import { readOptions } from './usage.ts';
 
-/** How long `/readyz` says 503 before the port closes, so that a load balancer sees it. */
+/** How long nothing new has to come before the port closes: a load balancer sees the 503 of `/readyz` meanwhile. */
 const DRAIN_GRACE_MS = 300;
 
 /** Serves the gateway until SIGTERM or SIGINT. */
@@ -17,7 +18,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (config === null) return 1;
   const log = createLogger(config.observability.logLevel);
   logCrashes(log);
-  const gateway = await createGateway({ config, definitions: backendDefinitions, log });
+  const gateway = await createGateway({ config, definitions: backendDefinitions, log }).catch(
+    explainStartError,
+  );
+  if (gateway === null) return 1;
   const server = await startServer({
     ...config,
     graphql: gateway.graphql,
@@ -46,6 +50,12 @@ function readConfigOrExplain(): GatewayConfig | null {
     console.error(error.message);
     return null;
   }
+}
+
+function explainStartError(error: unknown): null {
+  if (!(error instanceof AuditFileError)) throw error;
+  console.error(error.message);
+  return null;
 }
 
 function explainListenError(error: unknown, { host, port }: GatewayConfig): null {

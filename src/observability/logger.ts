@@ -16,6 +16,8 @@ export interface LogFields {
   readonly upstreamOperation?: string | null | undefined;
   readonly upstreamRequestId?: string | undefined;
   readonly upstreamCalls?: number | undefined;
+  /** Backends and codes of calls that failed. */
+  readonly upstreamFailures?: string | undefined;
   readonly status?: number | null | undefined;
   readonly code?: string | undefined;
   readonly path?: string | undefined;
@@ -48,6 +50,7 @@ const ALLOWED_FIELDS: ReadonlySet<string> = new Set<keyof LogFields>([
   'upstreamOperation',
   'upstreamRequestId',
   'upstreamCalls',
+  'upstreamFailures',
   'status',
   'code',
   'path',

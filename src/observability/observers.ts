@@ -3,6 +3,7 @@ import type { QuotaWaitObserver, UpstreamCallEvent, UpstreamObserver } from '../
 import type { ObservabilityConfig } from '../config/observability.ts';
 import type { OperationEvent, WriteEvent } from './events.ts';
 import type { Logger } from './logger.ts';
+import { currentRequest } from './request-scope.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -63,6 +64,7 @@ function createObservers(log: Logger, metrics: Metrics, tracing: Tracing | null)
 /** One line per operation. */
 function logOperation(log: Logger, event: OperationEvent, traceId: string | undefined): void {
   const { requestId, operationName, type, subject, errorCodes, durationMs, upstreamCalls } = event;
+  const upstreamFailures = [...(currentRequest()?.upstreamFailures ?? [])].join(', ');
   log.info('operation', {
     requestId,
     traceId,
@@ -71,6 +73,8 @@ function logOperation(log: Logger, event: OperationEvent, traceId: string | unde
     subject: subject ?? undefined,
     durationMs: Math.round(durationMs),
     upstreamCalls,
+    // A list that lacks a backend, and a write that failed, answer without an error.
+    upstreamFailures: upstreamFailures || undefined,
     code: errorCodes.length === 0 ? 'OK' : [...new Set(errorCodes)].join(','),
   });
 }
@@ -79,7 +83,10 @@ function logUpstreamCall(
   log: Logger,
   { backend, operation, status, outcome, durationMs, attempt }: UpstreamCallEvent,
 ): void {
+  const request = currentRequest();
+  if (outcome !== 'OK') request?.upstreamFailures.add(`${backend} ${outcome}`);
   const fields = {
+    requestId: request?.requestId,
     backend,
     upstreamOperation: operation,
     status,

@@ -313,6 +313,35 @@ describe('the log', () => {
       ]);
     }));
 
+  it('tells by the id of a request which calls of backends failed for it, although its answer has no error', () =>
+    withGateway({ LOG_LEVEL: 'info' }, async (gateway) => {
+      gateway.simulator('cpq').faults.add({ kind: 'status', status: 503, times: 100 });
+      const all = '{ users(first: 3) { nodes { id } failures { code } } }';
+      const [broken] = await Promise.all([
+        gateway.query(all, {}, { 'x-request-id': 'broken-1' }),
+        gateway.query(LIST, { backend: 'cloud-sso' }, { 'x-request-id': 'whole-1' }),
+      ]);
+      expect(broken.data.users.failures).toEqual([{ code: 'BACKEND_UNAVAILABLE' }]);
+      const lines = gateway.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      const of = (requestId: string) => lines.filter((line) => line['requestId'] === requestId);
+      expect(of('broken-1')).toContainEqual(
+        expect.objectContaining({
+          msg: 'upstream call failed',
+          backend: 'cpq',
+          status: 503,
+          code: 'BACKEND_UNAVAILABLE',
+        }),
+      );
+      expect(of('broken-1').at(-1)).toMatchObject({
+        msg: 'operation',
+        code: 'OK',
+        upstreamFailures: 'cpq BACKEND_UNAVAILABLE',
+      });
+      expect(of('whole-1')).toEqual([
+        expect.not.objectContaining({ upstreamFailures: expect.anything() }),
+      ]);
+    }));
+
   it('counts the reads that prepare a write as calls of its operation', () =>
     withGateway({ LOG_LEVEL: 'info' }, async (gateway) => {
       const userId = await firstUser(gateway, 'cloud-sso');

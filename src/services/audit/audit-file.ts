@@ -11,6 +11,11 @@ const OWNER_ONLY = 0o600;
 const TAIL_BYTES = 1024 * 1024;
 const LINE_START = '{"audit":';
 
+/** The audit file cannot be had at the start; the message names the variable, and what to do. */
+export class AuditFileError extends Error {
+  override readonly name = 'AuditFileError';
+}
+
 interface OpenFile {
   readonly handle: FileHandle;
   readonly device: number;
@@ -25,12 +30,19 @@ interface OpenFile {
  * Appends the trail to a file, which other processes may append to as well. An entry is on the disk when `record` returns.
  * A file that was renamed or removed meanwhile is followed by a new one, in which the chain goes on.
  *
- * @throws Error when the file cannot be written, or holds something else
+ * @throws AuditFileError when the file cannot be written, or holds something else
  */
 export async function openFileAuditTrail(path: string, sealing: AuditSealing): Promise<AuditTrail> {
-  const { handle } = await openFile(path);
+  const { handle } = await openFile(path).catch((error: unknown) => {
+    throw error instanceof AuditFileError ? error : new AuditFileError(cannotBeWritten(error));
+  });
   await handle.close();
   return createAuditTrail(createFileSink(path), sealing);
+}
+
+function cannotBeWritten(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return `AUDIT_FILE cannot be written (${code}). Name a file in a folder that exists and that this process may write to, or unset it: the records then go to standard output.`;
 }
 
 /** One write and one flush to the disk for each batch of lines. */
@@ -83,7 +95,7 @@ async function isStillThere(path: string, { device, inode, size }: OpenFile): Pr
 async function openFile(path: string): Promise<OpenFile> {
   const handle = await open(path, APPEND, OWNER_ONLY);
   try {
-    const lastHash = await readLastHash(handle, path);
+    const lastHash = await readLastHash(handle);
     await syncDirectory(path);
     const { dev: device, ino: inode, size } = await handle.stat();
     return { handle, device, inode, lastHash, size };
@@ -94,7 +106,7 @@ async function openFile(path: string): Promise<OpenFile> {
 }
 
 /** Reads the end of the file, and cuts off a last line that a crash left torn: nobody was told that it is safe. */
-async function readLastHash(handle: FileHandle, path: string): Promise<string | null> {
+async function readLastHash(handle: FileHandle): Promise<string | null> {
   const { size } = await handle.stat();
   const length = Math.min(size, TAIL_BYTES);
   const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
@@ -105,7 +117,9 @@ async function readLastHash(handle: FileHandle, path: string): Promise<string | 
   const last = whole.length === 0 ? null : parseAuditLine(lastLine);
   const isEmpty = whole.length === 0 && length === size;
   if (!isOurs || (last === null && !isEmpty)) {
-    throw new Error(`${path} does not end with a line of an audit trail. Choose another file.`);
+    throw new AuditFileError(
+      'AUDIT_FILE does not end with a line of an audit trail. Choose another file.',
+    );
   }
   if (torn !== '') await handle.truncate(size - (buffer.length - whole.length));
   return last?.hash ?? null;
