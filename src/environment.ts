@@ -53,7 +53,7 @@ export function createEnvironmentReader(environment: Environment): EnvironmentRe
       const value = text(name);
       if (value === null) return null;
       const url = URL.parse(value);
-      const wrong = url === null ? 'is not a URL' : problemOf(url);
+      const wrong = url === null ? 'is not a URL, e.g. https://host.example/path' : problemOf(url);
       if (wrong === null) return url;
       problem(`${name} ${wrong}.`);
       return null;

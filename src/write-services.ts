@@ -44,8 +44,8 @@ export async function createWriteServices(
       ? null
       : await connectRedis({
           url: shared.url,
-          onProblem: () =>
-            log.warn('the ledger cannot be reached: writes that need it are refused'),
+          onAway: () => log.warn('the ledger cannot be reached: writes that need it are refused'),
+          onBack: () => log.info('the ledger can be reached again'),
         });
   const ledger = redis === null ? createMemoryLedger() : createRedisLedger(redis);
   const idempotency = createIdempotency({

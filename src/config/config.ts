@@ -45,14 +45,18 @@ export class ConfigurationError extends Error {
 
   constructor(problems: readonly string[]) {
     super(
-      ['The configuration has problems:', ...problems.map((problem) => `  - ${problem}`)].join(
-        '\n',
-      ),
+      [
+        'The configuration has problems:',
+        ...problems.map((problem) => `  - ${problem}`),
+        'README.md describes every variable, under Configuration.',
+      ].join('\n'),
     );
     this.problems = problems;
   }
 }
 
+/** A misspelt `production` would show pages and start the demo. */
+const MODES = ['development', 'test', 'production'] as const;
 const STUDIO_ORIGIN = 'https://studio.apollographql.com';
 
 /**
@@ -65,7 +69,7 @@ export function readConfig(
   definitions: readonly BackendDefinition[],
 ): GatewayConfig {
   const reader = createEnvironmentReader(environment);
-  const production = environment['NODE_ENV'] === 'production';
+  const production = reader.choice('NODE_ENV', MODES, 'development') === 'production';
   const host = reader.text('HOST') ?? '127.0.0.1';
   const backends = readBackends(reader, definitions, production);
   const config: GatewayConfig = {

@@ -16,7 +16,7 @@ export const GATEWAY_VARIABLES: readonly VariableGroup[] = [
       {
         name: 'NODE_ENV',
         description:
-          'With `production`: no pages for browsers, no demo unless DEMO asks for it, no origin of CORS but those listed',
+          '`development`, `test` or `production`. With `production`: no pages for browsers, no demo unless DEMO asks for it, no origin of CORS but those listed',
         defaultValue: 'development',
       },
       {

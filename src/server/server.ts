@@ -21,9 +21,9 @@ export interface RunningServer {
   /** Origin, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
   /**
-   * Stops: `/readyz` says 503 at once, requests under way finish, then the port is closed.
+   * Stops: `/readyz` says 503 at once, the port closes when nothing new comes any more, requests under way finish.
    *
-   * @param graceMs how long to go on accepting, so that a load balancer sees the 503 first
+   * @param graceMs how long nothing has to come; it goes on accepting for ten times that at most
    */
   stop(graceMs?: number): Promise<void>;
 }
@@ -35,12 +35,14 @@ const TIMEOUT_CHECK_MS = 1_000;
 /** Long enough for a token and a query by GET. */
 const MAX_HEADER_BYTES = 16_384;
 const DRAIN_POLL_MS = 20;
+const MOST_GRACES = 10;
 
 /** Serves the gateway over HTTP. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const state = { draining: false, active: 0 };
+  const state = { draining: false, active: 0, arrivedAt: 0 };
   const server = http.createServer(limitsOf(options), (incoming, outgoing) => {
     state.active += 1;
+    state.arrivedAt = performance.now();
     if (state.draining) outgoing.setHeader('connection', 'close');
     const isClosed = once(outgoing, 'close');
     // A write goes on when its caller has left.
@@ -55,15 +57,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     stop: async (graceMs = 0) => {
       state.draining = true;
-      await delay(graceMs);
-      server.closeIdleConnections();
+      await untilQuiet(state, graceMs);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const giveUpAt = performance.now() + options.requestDeadlineMs * 2;
       while (state.active > 0 && performance.now() < giveUpAt) await delay(DRAIN_POLL_MS);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+/** A client that is not told by a load balancer goes on sending here: it is served, but not for ever. */
+async function untilQuiet(state: { readonly arrivedAt: number }, graceMs: number): Promise<void> {
+  const startedAt = performance.now();
+  const giveUpAt = startedAt + graceMs * MOST_GRACES;
+  const quietAt = (): number => Math.max(startedAt, state.arrivedAt) + graceMs;
+  while (performance.now() < Math.min(quietAt(), giveUpAt)) await delay(DRAIN_POLL_MS);
 }
 
 /** What keeps slow and greedy callers from holding connections. */

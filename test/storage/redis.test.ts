@@ -34,7 +34,7 @@ describe.skipIf(missing !== null)('a ledger in Redis', () => {
 
   async function ledger() {
     return createRedisLedger(
-      await connectRedis({ url: new Secret(redis.url), onProblem: () => {} }),
+      await connectRedis({ url: new Secret(redis.url), onAway: () => {} }),
     );
   }
 
@@ -173,7 +173,7 @@ describe.skipIf(missing !== null)('two gateways over one Redis', () => {
 
 /** Every key with its value, as text. */
 async function everythingIn(url: string): Promise<string> {
-  const client = await connectRedis({ url: new Secret(url), onProblem: () => {} });
+  const client = await connectRedis({ url: new Secret(url), onAway: () => {} });
   try {
     const keys = await client.keys('*');
     return JSON.stringify(await Promise.all(keys.map(async (key) => [key, await client.get(key)])));
