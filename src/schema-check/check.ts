@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { buildASTSchema, concatAST, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { BackendDefinition } from '../backends/definition.ts';
 import { findStale, generateDocuments } from '../documents/generated-documents.ts';
 import { semanticsOf } from '../documents/semantics.ts';
-import { readSchemaFiles, type SchemaFolders } from '../graphql/schema-files.ts';
 import { readBase, type Base } from './base.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import { compareSemantics } from './compare-semantics.ts';
@@ -12,6 +11,7 @@ import { lintSchema } from './lint.ts';
 import { findInvalid, readOperations } from './operations.ts';
 import { findUsages } from './usages.ts';
 import { WAIVERS_FILE, applyWaivers, readWaivers } from './waivers.ts';
+import { readWorkingSchema } from './working-schema.ts';
 
 export interface SchemaCheckOptions {
   /** The project's folder, with a slash at its end. */
@@ -40,7 +40,11 @@ export interface SchemaCheckResult {
  */
 export async function checkSchema(options: SchemaCheckOptions): Promise<SchemaCheckResult> {
   const { root, definitions } = options;
-  const schema = buildASTSchema(concatAST([...readSchemaFiles(foldersOf(root))]));
+  const working = readWorkingSchema(root);
+  if ('problems' in working) {
+    return { ok: false, base: options.base, compared: [], findings: working.problems };
+  }
+  const { schema } = working;
   const waived = readWaivers(readIfThere(`${root}${WAIVERS_FILE}`), options.nowMs);
   const operations = readOperations(root);
   const base = options.base === null ? null : readBase(root, options.base);
@@ -97,10 +101,6 @@ function describeComparison(
     `Schema: compared by graphql-js and GraphQL Inspector${isEqual ? '; nothing breaking or dangerous' : ''}.`,
     meanings,
   ];
-}
-
-function foldersOf(root: string): SchemaFolders {
-  return { schema: `${root}schema/`, backends: `${root}src/backends/` };
 }
 
 function toStale(path: string): Finding {

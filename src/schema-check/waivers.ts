@@ -73,8 +73,13 @@ function parseWaiver(entry: unknown): Waiver | null {
     return null;
   }
   if (change === '' || reason.trim() === '') return null;
-  const isDate = /^\d{4}-\d\d-\d\d$/.test(expires) && !Number.isNaN(Date.parse(expires));
-  return isDate ? { change, reason, expires } : null;
+  return isDay(expires) ? { change, reason, expires } : null;
+}
+
+/** Whether it is a day of the calendar: `Date.parse` takes the 31st of February for the 3rd of March. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function expired({ change, expires }: Waiver): Finding {
@@ -87,7 +92,7 @@ function expired({ change, expires }: Waiver): Finding {
 
 function toUnused({ change }: Waiver): Finding {
   const message = `Nothing of the comparison needs the waiver of "${change}".`;
-  const advice = `Remove it from ${WAIVERS_FILE} once the change is part of the base.`;
+  const advice = `Remove it from ${WAIVERS_FILE} once the change is part of the base. If it is meant for a finding above, write that one's id.`;
   return { ...problem(`WAIVER_UNUSED ${change}`, message, advice), level: 'WARNING' };
 }
 

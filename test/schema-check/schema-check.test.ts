@@ -36,6 +36,31 @@ describe('the check of a schema', () => {
     ]);
   });
 
+  it.each([
+    ['is no SDL', 'type Foo {', /^schema\/user\.graphql:\d+: Syntax Error/],
+    ['names what is not there', 'type Foo { a: Bar!, b: Baz! }', /Unknown type "Bar"/],
+    [
+      'lacks what its interface asks for',
+      'type Foo implements Node { a: ID! }',
+      /graphql:\d+: .*Node\.id/,
+    ],
+  ])('tells where the SDL of the working tree %s', async (_how, sdl, message) => {
+    project.replaceIn(
+      'schema/user.graphql',
+      'type User implements',
+      `${sdl}\ntype User implements`,
+    );
+    for (const base of ['HEAD', null]) {
+      const result = await project.check({ base });
+      expect(result).toMatchObject({ ok: false, compared: [] });
+      expect(result.findings[0]).toMatchObject({
+        id: expect.stringMatching(/^SDL_INVALID/),
+        message: expect.stringMatching(message),
+        advice: expect.stringContaining('Mend the SDL'),
+      });
+    }
+  });
+
   it('names the documents that use a removed field, and says what to do', async () => {
     const { replaceIn, check } = project;
     replaceIn('schema/user.graphql', '  jobTitle: String\n', '  position: String\n');
@@ -205,6 +230,7 @@ describe('a waiver', () => {
     ['without a reason', { change, reason: ' ', expires: '2026-12-31' }],
     ['without an end', { change, reason }],
     ['with an end that is no day', { change, reason, expires: '2026-13-31' }],
+    ['with an end that is no day of its month', { change, reason, expires: '2026-06-31' }],
   ])('%s is refused', async (_how, waiver) => {
     waive(waiver);
     const result = await project.check({ base: null });
