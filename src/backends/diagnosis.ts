@@ -57,7 +57,8 @@ const ADVICE: Partial<Record<GatewayErrorCode, string>> = {
     'Look at the variables of its credential, and at what that account may do.',
   BACKEND_UNAVAILABLE: 'Look at its address, at the network, and whether it is up.',
   BACKEND_THROTTLED: 'Try again later.',
-  BACKEND_REJECTED: 'Look at its address and version: it may not have this operation.',
+  BACKEND_REJECTED:
+    'Look at what its variables name, such as address, version or directory: it is not there.',
   BACKEND_CONTRACT_VIOLATION:
     'Look at its address and version: what answers there is not this interface, or it has changed.',
 };
@@ -88,15 +89,20 @@ export function checkClock(watch: ClockWatch, limitSeconds: number | null): Diag
 
 const WORTH_A_WARNING_SECONDS = 60;
 
-/** Reads what a vendor publishes and compares it; that it cannot be read is no fault of the backend. */
+/**
+ * Reads what a vendor publishes and compares it; that it cannot be read is no fault of the backend.
+ *
+ * @param what is read, as a part of a sentence
+ */
 export async function checkPublished(
+  what: string,
   compare: () => Promise<readonly DiagnosisCheck[]>,
 ): Promise<readonly DiagnosisCheck[]> {
   try {
     return await compare();
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    const text = `Contract: what is published cannot be read. ${describe(error)}`;
+    const text = `Contract: ${what} cannot be read. ${describe(error)}`;
     return [{ verdict: 'NOT_CHECKED', text }];
   }
 }

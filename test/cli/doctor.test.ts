@@ -238,7 +238,7 @@ describe('the doctor, asked for contracts', () => {
     const openapi = { CLOUD_ADMINISTRATION_OPENAPI_URL: `${NOBODY}/openapi.json` };
     const { healthy, text } = await ask({ ...environment, ...openapi }, true);
     expect(text).toMatch(
-      /unchecked {3}Contract: what is published cannot be read\. .+ECONNREFUSED/,
+      /unchecked {3}Contract: \S+ \(CLOUD_ADMINISTRATION_OPENAPI_URL\) cannot be read\. .+ECONNREFUSED/,
     );
     expect(healthy).toBe(true);
   });

@@ -83,8 +83,9 @@ async function readRoles(
 
 /** No site describes itself; Oracle publishes one document for each release. */
 async function checkContract(settings: CloudAdministrationSettings, services: BackendServices) {
-  const { apiVersion } = settings;
-  return checkPublished(async () => {
+  const { apiVersion, openapiUrl } = settings;
+  const what = `${openapiUrl.href} (CLOUD_ADMINISTRATION_OPENAPI_URL)`;
+  return checkPublished(what, async () => {
     const document = await readPublished(settings, services);
     const publishedPath = (path: string): string =>
       apiVersion === 1 || path === TOKEN_PATH ? path : `/v3${path}`;

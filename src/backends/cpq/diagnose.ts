@@ -134,7 +134,7 @@ async function checkContract(
   const context = diagnosisContext({ timeoutMs });
   const describe = (path: string) =>
     read({ operation: 'ReadCatalog', path }, context, parseDocument);
-  return checkPublished(async () => {
+  return checkPublished('the Interface Catalog', async () => {
     const catalog = await describe(CATALOG);
     const checks = SERVICES.map(async ([service]): Promise<readonly DiagnosisCheck[]> => {
       const path = describedAt(catalog, service);
