@@ -207,6 +207,22 @@ describe('an audit file', () => {
     }
   });
 
+  it('is sealed by the chain that goes on behind it, as after a crash', async () => {
+    const path = join(folder, 'crashed');
+    const crashed = await openFileAuditTrail(path, SEALING);
+    for (let round = 0; round < 3; round += 1) await crashed.record(ENTRY);
+    expect(await verifyAudit(await linesOf(path), KEY)).toMatchObject({ unchecked: 3 });
+    const next = await openFileAuditTrail(path, SEALING);
+    await next.record(ENTRY);
+    expect(await verifyAudit(await linesOf(path), KEY)).toMatchObject({
+      intact: true,
+      entries: 4,
+      unchecked: 1,
+    });
+    await next.close();
+    await crashed.close();
+  });
+
   it('begins anew in a file that was emptied under it', async () => {
     const path = join(folder, 'emptied');
     const trail = await openFileAuditTrail(path, SEALING);

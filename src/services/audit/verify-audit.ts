@@ -6,7 +6,7 @@ export type AuditVerdict =
       readonly intact: true;
       readonly entries: number;
       readonly checkpoints: number;
-      /** Entries that no checkpoint of their chain follows: lines after them could be missing. */
+      /** Entries that neither a checkpoint of their chain nor the start of the next one follows: lines after them could be missing. */
       readonly unchecked: number;
       /** Hash of the last line of another file, where this one goes on; `null`: it begins here. */
       readonly follows: string | null;
@@ -149,6 +149,7 @@ function accept(seen: Seen, { audit, chain, sequence, previous, hash }: AuditLin
   if (seen.lines === 1) seen.follows = previous;
   if (audit === 'ENTRY') seen.entries += 1;
   if (audit === 'CHECKPOINT') seen.checkpoints += 1;
+  if (audit === 'START') sealPredecessor(seen, previous);
   const unchecked = seen.chains.get(chain)?.unchecked ?? 0;
   seen.chains.set(chain, {
     sequence,
@@ -158,6 +159,13 @@ function accept(seen: Seen, { audit, chain, sequence, previous, hash }: AuditLin
   });
   seen.hashes.add(hash);
   seen.lastHash = hash;
+}
+
+/** A chain that begins names the last line before it, and is signed as a checkpoint is: what ends there has lost nothing. */
+function sealPredecessor({ chains }: Seen, previous: string | null): void {
+  for (const [chain, position] of chains) {
+    if (position.hash === previous) chains.set(chain, { ...position, unchecked: 0 });
+  }
 }
 
 function wrong(line: number, problem: string): Wrong {
