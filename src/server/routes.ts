@@ -67,7 +67,7 @@ export async function route(
   if (applyCors(incoming, outgoing, options.corsOrigins)) return undefined;
   const createPage = findPage(incoming, path, search);
   if (createPage !== null) {
-    return options.production ? refusePath(outgoing) : sendPage(outgoing, await createPage());
+    return options.production ? refusePage(outgoing) : sendPage(outgoing, await createPage());
   }
   if (path === '/graphql' || (path === '/' && !options.production)) {
     if (incoming.method === 'OPTIONS') {
@@ -104,6 +104,14 @@ function refusePath(outgoing: ServerResponse): void {
     status: 404,
     code: 'NOT_FOUND',
     message: 'There is nothing here. GraphQL is served at /graphql.',
+  });
+}
+
+function refusePage(outgoing: ServerResponse): void {
+  sendRefusal(outgoing, {
+    status: 404,
+    code: 'NOT_FOUND',
+    message: 'There are no pages for browsers in production. GraphQL is asked by POST to /graphql.',
   });
 }
 

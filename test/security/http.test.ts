@@ -346,6 +346,7 @@ describe('the page for browsers', () => {
     const { headers, text } = await sendRaw(production.url, { method: 'GET', headers: browser });
     expect(headers['content-type']).toContain('application/json');
     expect(text).not.toContain('<html');
+    expect(text).toContain('There are no pages for browsers in production.');
   });
 });
 
