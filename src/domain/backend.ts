@@ -8,18 +8,21 @@ import type {
   RoleGrant,
   User,
 } from './model.ts';
+import type { Answers } from './answers.ts';
 import type { BackendFailureCode } from './errors.ts';
 import type { ReadContext } from './read-context.ts';
 import type { PasswordReset } from './password-port.ts';
 import type { UserFilter } from './user-filter.ts';
 import type { UserWrites } from './user-write.ts';
 
+export type { Answers } from './answers.ts';
 export type { CallBudget, ReadContext } from './read-context.ts';
 
 /**
  * One user system, as a bundle of ports. A capability is an optional port: it is there or it is not.
  *
- * Every port's method may throw a `GatewayError` with a `BackendFailureCode`, and nothing else that is expected.
+ * Every port's method may throw a `GatewayError` with a `BackendFailureCode`, and nothing else that is expected. One that
+ * reads by key throws when nothing of it could be read; in what it returns, an entry that is an error fails that key alone.
  */
 export interface Backend {
   readonly name: BackendName;
@@ -44,10 +47,10 @@ export interface UserDirectory {
   /**
    * Reads users by native id, in as few calls as the backend allows.
    *
-   * @returns the users found, by the native id that was asked for; an id that does not exist has no entry.
-   *   A user's own `ref` holds the backend's current native id, which may differ from the id asked for.
+   * @returns the users found, by the native id that was asked for; an id that does not exist has no entry. An entry that
+   *   is an error fails that id alone, and says why it could not be read. A user's own `ref` holds the backend's current native id, which may differ from the id asked for.
    */
-  getMany(nativeIds: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, User>>;
+  getMany(nativeIds: readonly string[], context: ReadContext): Promise<Answers<User>>;
 
   /**
    * Reads the user with this login, compared as the backend compares it.
@@ -89,16 +92,15 @@ export interface PageRow<T> {
 }
 
 export interface CompanyDirectory {
-  getMany(
-    nativeIds: readonly string[],
-    context: ReadContext,
-  ): Promise<ReadonlyMap<string, Company>>;
+  /** As `UserDirectory.getMany`. */
+  getMany(nativeIds: readonly string[], context: ReadContext): Promise<Answers<Company>>;
   list(request: PageRequest, context: ReadContext): Promise<Page<Company>>;
   count?(context: ReadContext): Promise<number | null>;
 }
 
 export interface RoleDirectory {
-  getMany(nativeIds: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, Role>>;
+  /** As `UserDirectory.getMany`. */
+  getMany(nativeIds: readonly string[], context: ReadContext): Promise<Answers<Role>>;
   list(request: PageRequest, context: ReadContext): Promise<Page<Role>>;
   count?(context: ReadContext): Promise<number | null>;
 
@@ -112,12 +114,10 @@ export interface RoleDirectory {
   /**
    * The grants of users whose row did not bring them, for all of them in as few calls as the backend allows.
    *
-   * @returns grants by the user's native id, with an entry for every user asked for; inherited grants included
+   * @returns grants by the user's native id, with an entry for every user asked for; inherited grants included. An entry
+   *   that is an error fails that user alone: of its grants not all could be read
    */
-  grantsOf(
-    users: readonly User[],
-    context: ReadContext,
-  ): Promise<ReadonlyMap<string, readonly RoleGrant[]>>;
+  grantsOf(users: readonly User[], context: ReadContext): Promise<Answers<readonly RoleGrant[]>>;
 }
 
 /** Codes that the backend's users and companies refer to; absent where they refer to none. Keys are the codes as the backend writes them. */

@@ -42,7 +42,7 @@ export function createSingleFlight(): SingleFlight {
       return (await waitFor(flight, signal)) as T;
     } catch (error) {
       // The budget that ran out belongs to the operation that started the work, not to this one.
-      if (joined !== undefined && isOthersBudget(error) && !signal.aborted)
+      if (joined !== undefined && isOutOfBudget(error) && !signal.aborted)
         return run(key, signal, work);
       throw error;
     }
@@ -51,7 +51,8 @@ export function createSingleFlight(): SingleFlight {
   return { run, detach: () => flights.clear() };
 }
 
-function isOthersBudget(error: unknown): boolean {
+/** Who joined the work of another may try again: a budget is its operation's own. */
+export function isOutOfBudget(error: unknown): boolean {
   return error instanceof GatewayError && error.code === 'BUDGET_EXCEEDED';
 }
 

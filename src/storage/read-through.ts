@@ -1,5 +1,7 @@
-import type { ReadContext } from '../domain/backend.ts';
-import { createSingleFlight } from '../http/single-flight.ts';
+import type { Answers, ReadContext } from '../domain/backend.ts';
+import { GatewayError } from '../domain/errors.ts';
+import { readRest } from '../http/read-each.ts';
+import { createSingleFlight, isOutOfBudget } from '../http/single-flight.ts';
 import type { Cache } from './cache.ts';
 
 /**
@@ -24,15 +26,16 @@ export interface ReadThrough {
   /**
    * Many values of one kind; `load` is asked for those that are not cached, once.
    *
-   * @returns the values found by id; an id for which `load` has no entry has none, and its absence is not kept
+   * @returns the values found by id; an id for which `load` has no entry has none, and its absence is not kept. What
+   *   could not be read does not cost what is kept already; no error is kept
    */
   readMany<T>(
     kind: string,
     ids: readonly string[],
     ttlSeconds: number,
     context: ReadContext,
-    load: (missing: readonly string[], context: ReadContext) => Promise<ReadonlyMap<string, T>>,
-  ): Promise<ReadonlyMap<string, T>>;
+    load: LoadMany<T>,
+  ): Promise<Answers<T>>;
 
   /** Taken before a read that `put` will keep. */
   mark(): ReadMark;
@@ -57,6 +60,8 @@ export interface ReadThrough {
   drop(keys: readonly string[]): Promise<void>;
 }
 
+export type LoadMany<T> = (missing: readonly string[], context: ReadContext) => Promise<Answers<T>>;
+
 /** A point in the order of drops. */
 export type ReadMark = number;
 
@@ -73,7 +78,10 @@ export function createReadThrough(cache: Cache, credentialIdentity: string): Rea
     since: ReadMark,
   ): Promise<void> {
     if (ttlSeconds === 0 || since !== epoch) return;
-    for (const [id, value] of values) await cache.set(keyOf(`${kind}:${id}`), value, ttlSeconds);
+    for (const [id, value] of values) {
+      if (value instanceof GatewayError) continue;
+      await cache.set(keyOf(`${kind}:${id}`), value, ttlSeconds);
+    }
   }
 
   async function read<T>(
@@ -108,15 +116,14 @@ export function createReadThrough(cache: Cache, credentialIdentity: string): Rea
       const wanted = new Set(ids);
       const known = context.fresh || ttlSeconds === 0 ? new Map() : await cached(kind, wanted);
       const missing = [...wanted].filter((id) => !known.has(id));
-      if (missing.length === 0) return known;
-      const flight = `${kind}*${missing.join('\n')}`;
-      const loaded = await read(flight, 0, context, async (inner) => {
+      const loadAndKeep: typeof load = async (rest, inner) => {
         const since = epoch;
-        const values = await load(missing, inner);
+        const values = await load(rest, inner);
         await put(kind, values, ttlSeconds, since);
         return values;
-      });
-      return new Map([...known, ...loaded]);
+      };
+      const shared = { read, kind, load: loadAndKeep };
+      return readRest(known, missing, (rest) => loadShared(shared, rest, context));
     },
     mark: () => epoch,
     put,
@@ -126,4 +133,25 @@ export function createReadThrough(cache: Cache, credentialIdentity: string): Rea
       await Promise.all(keys.map((key) => cache.delete(keyOf(key))));
     },
   };
+}
+
+interface SharedLoad<T> extends Pick<ReadThrough, 'read'> {
+  readonly kind: string;
+  readonly load: LoadMany<T>;
+}
+
+/** Loads these ids, or joins who does. What the other's budget did not pay for is then loaded at the reader's own cost. */
+async function loadShared<T>(
+  shared: SharedLoad<T>,
+  ids: readonly string[],
+  context: ReadContext,
+): Promise<Answers<T>> {
+  const { read, kind, load } = shared;
+  const { payer, answers } = await read(`${kind}*${ids.join('\n')}`, 0, context, async (inner) => ({
+    payer: inner.budget,
+    answers: await load(ids, inner),
+  }));
+  const isOwn = payer === context.budget;
+  const unpaid = isOwn ? [] : ids.filter((id) => isOutOfBudget(answers.get(id)));
+  return readRest(answers, unpaid, (rest) => loadShared(shared, rest, context));
 }

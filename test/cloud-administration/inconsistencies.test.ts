@@ -3,6 +3,7 @@ import type { CloudAdministrationUser } from '../../src/backends/cloud-administr
 import { parseUser } from '../../src/backends/cloud-administration/contract.ts';
 import { createDateParser } from '../../src/backends/cloud-administration/reading/dates.ts';
 import { toUser } from '../../src/backends/cloud-administration/mapping.ts';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import type { User } from '../../src/domain/model.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import {
@@ -232,11 +233,13 @@ describe('where the documents contradict themselves', () => {
     const { companies } = await backendWith([
       { loginId: 'a', organization: { id: '1', createdDate: date, updatedDate: 'never' } },
     ]);
-    expect((await companies.getMany(['1'], contextOf())).get('1')?.details).toMatchObject({
-      createdDate: '2026-02-03T12:00:00.000Z',
-      updatedDate: null,
-      unreadableDates: ['updatedDate'],
-    });
+    expect(allOrThrow(await companies.getMany(['1'], contextOf())).get('1')?.details).toMatchObject(
+      {
+        createdDate: '2026-02-03T12:00:00.000Z',
+        updatedDate: null,
+        unreadableDates: ['updatedDate'],
+      },
+    );
   });
 
   it('row 6: a password is dropped whether it is text or a list', () => {
@@ -263,7 +266,7 @@ describe('where the documents contradict themselves', () => {
       '22',
       'nameless',
     ]);
-    const found = await companies.getMany(['11', 'acme', 'nameless'], contextOf());
+    const found = allOrThrow(await companies.getMany(['11', 'acme', 'nameless'], contextOf()));
     expect(found.get('11')).toMatchObject({ name: 'acme', displayName: 'Acme Ltd' });
     expect(found.get('acme')?.ref.nativeId).toBe('11');
     expect(found.get('nameless')).toMatchObject({
@@ -423,7 +426,7 @@ describe('where the documents contradict themselves', () => {
       { loginId: 'a', organization: { id: '1', pwdPolicy: { name: 'Default' } } },
       { loginId: 'b', organization: { id: '2' } },
     ]);
-    const found = await companies.getMany(['1', '2'], contextOf());
+    const found = allOrThrow(await companies.getMany(['1', '2'], contextOf()));
     expect(found.get('1')?.details?.pwdPolicy).toEqual({ id: null, name: 'Default' });
     expect(found.get('2')?.details?.pwdPolicy).toBeNull();
   });

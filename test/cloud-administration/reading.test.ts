@@ -4,6 +4,7 @@ import {
   startCloudAdministrationSimulator,
   type CloudAdministrationSimulator,
 } from '../../src/backends/cloud-administration/simulator.ts';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import {
   closedAfterwards,
@@ -61,7 +62,7 @@ describe.each([{ apiVersion: 3 as const }, { apiVersion: 1 as const }])(
     });
 
     it.each(ODD_LOGINS)('reads %s alone', async (login) => {
-      const found = await backend.users.getMany([login], contextOf({ fresh: true }));
+      const found = allOrThrow(await backend.users.getMany([login], contextOf({ fresh: true })));
       expect(found.get(login)?.ref).toEqual({ backend: 'cloud-administration', nativeId: login });
     });
 
@@ -100,7 +101,7 @@ describe.each([{ apiVersion: 3 as const }, { apiVersion: 1 as const }])(
 
     it('tells disabled, expired, pending and active accounts apart, and locked ones beside it', async () => {
       const logins = ['t.disabled', 'e.expired', 'n.pending', 'l.locked', 'd.both'];
-      const users = await backend.users.getMany(logins, contextOf());
+      const users = allOrThrow(await backend.users.getMany(logins, contextOf()));
       expect(logins.map((login) => [users.get(login)?.status, users.get(login)?.locked])).toEqual([
         ['DISABLED', false],
         ['EXPIRED', false],
@@ -390,7 +391,9 @@ describe('a few users', () => {
     const standIn = await startDirectory([{ loginId: 'a', organization }, { loginId: 'b' }]);
     const { users, companies } = createBackend(standIn.environment);
     expect((await users.getMany(['a', 'b'], contextOf())).size).toBe(2);
-    expect((await companies.getMany(['11'], contextOf())).get('11')?.displayName).toBe('Acme Ltd');
+    expect(allOrThrow(await companies.getMany(['11'], contextOf())).get('11')?.displayName).toBe(
+      'Acme Ltd',
+    );
     expect([...standIn.requests].sort()).toEqual(['GET /v3/user/a', 'GET /v3/user/b']);
   });
 
@@ -428,7 +431,7 @@ describe('a few users', () => {
         request === 'GET /v3/user' ? { body: [{ loginId: login }] } : { status: 400 },
       );
       const { users } = createBackend(standIn.environment);
-      expect((await users.getMany([login], contextOf())).get(login)?.login).toBe(login);
+      expect(allOrThrow(await users.getMany([login], contextOf())).get(login)?.login).toBe(login);
     },
   );
 });

@@ -10,6 +10,7 @@ import { createCloudSsoCredential } from '../../src/backends/cloud-sso/credentia
 import { createCloudSsoDataSource } from '../../src/backends/cloud-sso/data-source.ts';
 import { createCallQuota } from '../../src/backends/cloud-sso/quota.ts';
 import { readCloudSsoSettings } from '../../src/backends/cloud-sso/settings.ts';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import { createEnvironmentReader } from '../../src/environment.ts';
 import { createKeyvCache } from '../../src/storage/cache.ts';
 import { createReadThrough } from '../../src/storage/read-through.ts';
@@ -84,10 +85,10 @@ describe('a user', () => {
     Tags: [],
   };
 
-  async function read(wire: Record<string, unknown>): Promise<User> {
+  async function read(wire: Record<string, unknown> & { UserId: string }): Promise<User> {
     const server = await upstream(() => ({ body: { RequestId: 'x', User: wire } }));
-    const users = await createBackend(server.environment).users.getMany(['u-1'], readContext());
-    return users.get('u-1') ?? [...users.values()][0]!;
+    const { users } = createBackend(server.environment);
+    return allOrThrow(await users.getMany([wire.UserId], readContext())).get(wire.UserId)!;
   }
 
   it('of the documented sample reads as documented', async () => {
@@ -448,7 +449,7 @@ describe('roles', () => {
     expect(await roles.count!(readContext())).toBe(whole.length);
     const ids = whole.map(({ ref }) => ref.nativeId);
     simulator.calls.clear();
-    const found = await roles.getMany([...ids, 'g-nobody', 'ac-nobody'], readContext());
+    const found = allOrThrow(await roles.getMany([...ids, 'g-nobody', 'ac-nobody'], readContext()));
     expect([...found.keys()].sort()).toEqual([...ids].sort());
     for (const role of whole) {
       expect(found.get(role.ref.nativeId)?.details).toEqual(role.details);
@@ -475,7 +476,7 @@ describe('roles', () => {
       const members = await readInSteps(list, [50, 3]);
       const ids = members.map(idOf);
       expect(new Set(ids).size).toBe(ids.length);
-      const read = await users.getMany(ids, readContext());
+      const read = allOrThrow(await users.getMany(ids, readContext()));
       for (const member of members) {
         expect(member.lastName).toBe(read.get(idOf(member))!.lastName);
         expect(member.createdAt).not.toBeNull();
@@ -532,7 +533,7 @@ describe('grants', () => {
     const users = (await listUsers({}, 100)).rows.map(({ value }) => value);
     simulator.calls.clear();
     const { roles } = backend;
-    const fromDirectory = await roles.grantsOf(users, readContext());
+    const fromDirectory = allOrThrow(await roles.grantsOf(users, readContext()));
     const callsFromDirectory = simulator.calls.count();
     expect(simulator.calls.count('ListJoinedGroupsForUser')).toBe(0);
     expect(callsFromDirectory).toBeLessThan(users.length);
@@ -545,7 +546,7 @@ describe('grants', () => {
     const few = users.filter((user) => groupsIn(fromDirectory.get(idOf(user))!) <= 2).slice(0, 8);
     expect(few).toHaveLength(8);
     for (const user of few) {
-      const own = await otherRoles.grantsOf([user], readContext());
+      const own = allOrThrow(await otherRoles.grantsOf([user], readContext()));
       expect(withoutTimes(own.get(idOf(user))!)).toEqual(
         withoutTimes(fromDirectory.get(idOf(user))!),
       );
@@ -623,7 +624,7 @@ describe('grants', () => {
   it('bring the times of a group on demand', async () => {
     const users = (await listUsers({}, 20)).rows.map(({ value }) => value);
     for (const user of users) {
-      const grants = await backend.roles.grantsOf([user], readContext());
+      const grants = allOrThrow(await backend.roles.grantsOf([user], readContext()));
       const group = grants.get(idOf(user))!.find(({ role }) => role.kind === 'GROUP')?.role;
       if (group === undefined) continue;
       const createTime = group.details!['createTime'] as (...args: unknown[]) => Promise<unknown>;

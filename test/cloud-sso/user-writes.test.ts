@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import type { ReadContext } from '../../src/domain/backend.ts';
 import type { User } from '../../src/domain/model.ts';
 import type {
@@ -530,7 +531,7 @@ describe('changing roles', () => {
   }
 
   async function grantsOf(user: User): Promise<readonly string[]> {
-    const grants = await backend.roles.grantsOf([user], readContext(true));
+    const grants = allOrThrow(await backend.roles.grantsOf([user], readContext(true)));
     return (grants.get(idOf(user)) ?? [])
       .filter(({ via }) => via === null)
       .map(({ role, scope }) => `${role.ref.nativeId} ${scope}`)
@@ -1018,7 +1019,7 @@ describe('what is kept of a user', () => {
     const user = await newUser({ FirstName: 'old' });
     const keeping = session.backend({ usersTtlSeconds: 300 });
     const cached = async () =>
-      (await keeping.users.getMany([idOf(user)], readContext())).get(idOf(user))!;
+      allOrThrow(await keeping.users.getMany([idOf(user)], readContext())).get(idOf(user))!;
     expect((await cached()).firstName).toBe('old');
     const update = (firstName: string) =>
       keeping.userWrites.update(user, attributes({ firstName }), readContext());
@@ -1038,7 +1039,7 @@ describe('what is kept of a user', () => {
     const others = await Promise.all([1, 2, 3, 4, 5].map(() => newUser()));
     const keeping = session.backend({ usersTtlSeconds: 300 });
     const rolesOf = async (users: readonly User[]) =>
-      ((await keeping.roles.grantsOf(users, readContext())).get(idOf(user)) ?? []).map(
+      (allOrThrow(await keeping.roles.grantsOf(users, readContext())).get(idOf(user)) ?? []).map(
         ({ role }) => role.ref.nativeId,
       );
     const [roleId] = await configurationIds();

@@ -1,5 +1,6 @@
 import { startCloudSsoSimulator } from '../../src/backends/cloud-sso/simulator.ts';
 import type { CloudSsoSimulatorSwitches } from '../../src/backends/cloud-sso/simulator.ts';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import type { User } from '../../src/domain/model.ts';
 import type { PreparedWrite, UserAttributes, WriteOutcome } from '../../src/domain/user-write.ts';
 import type { Fault } from '../../src/simulation/simulator.ts';
@@ -55,7 +56,7 @@ export function writableBackend(backend: ReturnType<typeof createBackend>) {
     userWrites: { ...userWrites, create, update, setStatus, changeRoles, delete: remove },
     /** As a service reads it before a write. */
     readUser: async (userId: string): Promise<User> => {
-      const users = await backend.users.getMany([userId], readContext(true));
+      const users = allOrThrow(await backend.users.getMany([userId], readContext(true)));
       const user = users.get(userId);
       if (user === undefined) throw new Error('no such user');
       return user;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import type { Backend } from '../../src/domain/backend.ts';
 import { GatewayError } from '../../src/domain/errors.ts';
 import type { RoleGrant, User } from '../../src/domain/model.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import type { Contract } from './contract-suite.ts';
-import { know, toPlain } from './reads.ts';
+import { allRead, know, toPlain } from './reads.ts';
 import { contextOf, follow, withSession, type Session } from './session.ts';
 
 /** Ids and logins that nobody has; some no address can carry, some mean something to one backend or another. */
@@ -70,7 +71,7 @@ export function describeLookup(contract: Contract): void {
         const backend = session.connect();
         const { users } = await know(backend, dialect);
         for (const { ref, login } of users) {
-          const found = await backend.users.getMany([ref.nativeId], contextOf());
+          const found = allOrThrow(await backend.users.getMany([ref.nativeId], contextOf()));
           expect([...found.keys()]).toEqual([ref.nativeId]);
           expect(found.get(ref.nativeId)?.login).toBe(login);
         }
@@ -173,9 +174,10 @@ export function describeLookup(contract: Contract): void {
         const companyIds = new Set(users.flatMap(({ companyRef }) => companyRef?.nativeId ?? []));
         const found = await companies?.getMany([...companyIds], contextOf());
         if (companies !== undefined) expect(new Set(found?.keys())).toEqual(companyIds);
-        const grants = [...((await roles?.grantsOf(users, contextOf()))?.values() ?? [])].flat();
+        const granted = await allRead(roles?.grantsOf(users, contextOf()));
+        const grants = [...(granted?.values() ?? [])].flat();
         const held = new Map(grants.map(({ role }) => [role.ref.nativeId, role]));
-        const known = await roles?.getMany([...held.keys()], contextOf());
+        const known = await allRead(roles?.getMany([...held.keys()], contextOf()));
         for (const [id, { name, displayName, description, kind }] of held) {
           expect(known?.get(id)).toMatchObject({ name, displayName, description, kind });
         }
@@ -186,7 +188,7 @@ export function describeLookup(contract: Contract): void {
         const users = await everyUser(session);
         const { roles } = session.connect();
         if (roles === undefined) return;
-        const granted = pairsOf(users, await roles.grantsOf(users, contextOf()));
+        const granted = pairsOf(users, allOrThrow(await roles.grantsOf(users, contextOf())));
         const ids = new Set([...(await roleIds(session)), ...granted.map(([, role]) => role)]);
         const members: (readonly [string, string])[] = [];
         for (const id of ids) {
@@ -205,12 +207,12 @@ export function describeLookup(contract: Contract): void {
         const users = await everyUser(session);
         const { roles } = session.connect();
         if (roles === undefined) return;
-        const together = await roles.grantsOf(users, contextOf());
+        const together = allOrThrow(await roles.grantsOf(users, contextOf()));
         expect([...together.keys()].toSorted()).toEqual(
           users.map(({ ref }) => ref.nativeId).toSorted(),
         );
         for (const user of users.filter((_user, index) => index % 9 === 0)) {
-          const alone = await session.connect().roles!.grantsOf([user], contextOf());
+          const alone = allOrThrow(await session.connect().roles!.grantsOf([user], contextOf()));
           const [one, many] = [alone, together].map((grants) =>
             keysOf(grants.get(user.ref.nativeId)),
           );

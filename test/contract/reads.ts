@@ -1,4 +1,5 @@
-import type { Backend, ReadContext } from '../../src/domain/backend.ts';
+import { allOrThrow } from '../../src/domain/answers.ts';
+import type { Answers, Backend, ReadContext } from '../../src/domain/backend.ts';
 import type { Role, User } from '../../src/domain/model.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import type { Dialect } from './dialect.ts';
@@ -41,7 +42,7 @@ export async function know(backend: Backend, { accounts }: Dialect): Promise<Kno
     if (user === null) throw new Error(`There is no "${accounts[index]?.login}".`);
     return [user];
   });
-  const grants = await backend.roles?.grantsOf(users, context);
+  const grants = await allRead(backend.roles?.grantsOf(users, context));
   const direct = [...(grants?.values() ?? [])].flat().filter(({ via }) => via === null);
   const companyRef = users.find((user) => user.companyRef !== null)?.companyRef ?? null;
   return {
@@ -60,7 +61,7 @@ export function readsOf(backend: Backend, { users, companyId, role }: Known): re
     of.users.findByLogin(user.login, user.companyRef?.nativeId ?? null, context);
   const page = { limit: 5, position: null };
   const reads: (Read | false)[] = [
-    { name: 'users.getMany', run: (of, context) => of.users.getMany(ids, context) },
+    { name: 'users.getMany', run: (of, context) => allRead(of.users.getMany(ids, context)) },
     { name: 'users.findByLogin', run: login },
     backend.users.list !== undefined && {
       name: 'users.list',
@@ -81,7 +82,10 @@ type FirstPage = { readonly limit: number; readonly position: null };
 function companyReads(backend: Backend, id: string | null, page: FirstPage): readonly Read[] {
   if (backend.companies === undefined || id === null) return [];
   return [
-    { name: 'companies.getMany', run: async (of, context) => of.companies?.getMany([id], context) },
+    {
+      name: 'companies.getMany',
+      run: (of, context) => allRead(of.companies?.getMany([id], context)),
+    },
     { name: 'companies.list', run: async (of, context) => of.companies?.list(page, context) },
   ];
 }
@@ -94,7 +98,7 @@ function roleReads(
   if (backend.roles === undefined || role === null) return [];
   const id = role.ref.nativeId;
   return [
-    { name: 'roles.getMany', run: async (of, context) => of.roles?.getMany([id], context) },
+    { name: 'roles.getMany', run: (of, context) => allRead(of.roles?.getMany([id], context)) },
     { name: 'roles.list', run: async (of, context) => of.roles?.list(page, context) },
     {
       name: 'roles.listMembers',
@@ -102,9 +106,17 @@ function roleReads(
     },
     {
       name: 'roles.grantsOf',
-      run: async (of, context) => of.roles?.grantsOf(users.slice(0, 3), context),
+      run: (of, context) => allRead(of.roles?.grantsOf(users.slice(0, 3), context)),
     },
   ];
+}
+
+/** A read by key that has failed where one of its keys has. */
+export async function allRead<T>(
+  read: Promise<Answers<T>> | undefined,
+): Promise<ReadonlyMap<string, T> | undefined> {
+  const answers = await read;
+  return answers && allOrThrow(answers);
 }
 
 /** A read's answer as plain data: what is read on demand only is left out. */

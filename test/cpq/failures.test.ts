@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import {
   connect,
@@ -143,8 +144,8 @@ describe('a failing site', () => {
       return { login: 'a', partyNumber: 'P', company: { loginName: 'acme' } };
     });
     const user = await userOf(backend, 'P');
-    const grants = await backend.roles?.grantsOf(user ? [user] : [], reading());
-    expect(grants?.get('P')?.[0]?.role).toMatchObject({
+    const grants = allOrThrow(await backend.roles!.grantsOf(user ? [user] : [], reading()));
+    expect(grants.get('P')?.[0]?.role).toMatchObject({
       ref: { nativeId: 'acme/emea' },
       description: null,
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import { detail, listAll, listOf, reading, simulated, siteThat, userOf } from './session.ts';
 
@@ -146,8 +147,8 @@ describe('where the documentation of CPQ contradicts itself', () => {
       return AMARA;
     });
     const user = await userOf(backend, AMARA.partyNumber);
-    const grants = await backend.roles?.grantsOf(user ? [user] : [], reading());
-    const role = grants?.get(AMARA.partyNumber)?.[0]?.role;
+    const grants = allOrThrow(await backend.roles!.grantsOf(user ? [user] : [], reading()));
+    const role = grants.get(AMARA.partyNumber)?.[0]?.role;
     expect(role).toMatchObject({ ref: { nativeId: '_host/emea' }, displayName: 'EMEA' });
     expect(role?.details?.['type']).toEqual(expected);
   });
@@ -212,8 +213,8 @@ describe('where the documentation of CPQ contradicts itself', () => {
       provisionedBy: null,
       nativeMode: 'NOT_ENABLED',
     });
-    const companies = await backend.companies?.getMany(['_host'], reading());
-    expect(companies?.get('_host')?.details?.['enabledForSSO']).toBe(false);
+    const companies = allOrThrow(await backend.companies!.getMany(['_host'], reading()));
+    expect(companies.get('_host')?.details?.['enabledForSSO']).toBe(false);
   });
 
   it('row 22: links with another scheme and host are never followed', async () => {
@@ -235,8 +236,8 @@ describe('where the documentation of CPQ contradicts itself', () => {
     const { backend } = await siteThat(() => ({
       items: [{ login: 'acme', phoneNumber: 5550100 }],
     }));
-    const companies = await backend.companies?.getMany(['acme'], reading());
-    expect(companies?.get('acme')?.details?.['phoneNumber']).toBe('5550100');
+    const companies = allOrThrow(await backend.companies!.getMany(['acme'], reading()));
+    expect(companies.get('acme')?.details?.['phoneNumber']).toBe('5550100');
   });
 
   it('row 25: codes that no standard knows pass as they are', async () => {
@@ -258,8 +259,8 @@ describe('where the documentation of CPQ contradicts itself', () => {
       readOnly: false,
     };
     const { backend } = await siteThat(() => ({ items: [group] }));
-    const roles = await backend.roles?.getMany(['_host/emeaSellers'], reading());
-    expect(roles?.get('_host/emeaSellers')?.details).toMatchObject({
+    const roles = allOrThrow(await backend.roles!.getMany(['_host/emeaSellers'], reading()));
+    expect(roles.get('_host/emeaSellers')?.details).toMatchObject({
       status: { value: '1', displayValue: 'Active' },
       type: { value: '0', displayValue: 'Sales' },
       readOnly: false,

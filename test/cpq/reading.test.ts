@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import { NO_FILTER } from '../../src/domain/user-filter.ts';
 import {
   detail,
@@ -176,7 +177,7 @@ describe.each([16, 17, 18, 19])('version %i', (version) => {
       const user = await users.findByLogin(login, 'nordhaug', reading());
       expect(user?.login).toBe(login);
       const id = user?.ref.nativeId ?? '';
-      expect((await users.getMany([id], reading())).get(id)?.login).toBe(login);
+      expect(allOrThrow(await users.getMany([id], reading())).get(id)?.login).toBe(login);
       expect(id).toBe(version >= 18 ? id : `nordhaug/${encodeURIComponent(login)}`);
     }
     expect(simulator.calls.all.every(({ path }) => !path.includes('//'))).toBe(true);
@@ -236,10 +237,10 @@ describe.each([16, 17, 18, 19])('version %i', (version) => {
     const { backend, users, simulator } = await simulated({ version });
     const everyone = await listAll(users);
     simulator.calls.clear();
-    const grants = await backend.roles?.grantsOf(everyone, reading());
-    expect(grants?.size).toBe(160);
+    const grants = allOrThrow(await backend.roles!.grantsOf(everyone, reading()));
+    expect(grants.size).toBe(160);
     const amara = everyone.find(({ login }) => login === 'amara.osei');
-    const own = grants?.get(amara?.ref.nativeId ?? '') ?? [];
+    const own = grants.get(amara?.ref.nativeId ?? '') ?? [];
     expect(own.map(({ role }) => role.ref.nativeId).sort()).toEqual([
       '_host/emeaSellers',
       '_host/pricingDesk',
@@ -345,7 +346,7 @@ describe('from version 18', () => {
       const page = cut(rows.slice(offset), Number(searchParams.get('limit')));
       return { items: page, hasMore: offset + page.length < rows.length };
     });
-    const found = await backend.users.getMany(['D', 'E', 'X'], reading());
+    const found = allOrThrow(await backend.users.getMany(['D', 'E', 'X'], reading()));
     expect([...found.values()].map(({ login }) => login).sort()).toEqual(['D', 'E']);
     expect((await backend.users.findByLogin('E', null, reading()))?.login).toBe('E');
   });
@@ -406,9 +407,9 @@ describe('from version 18', () => {
     if (!has) simulator.faults.add({ kind: 'status', status: 404, operation: 'ListCompanyUsers' });
     const guest = await users.findByLogin('guest', null, reading());
     for (let round = 0; round < 2; round += 1) {
-      const found = await backend.companies?.getMany(['_host', 'guest'], reading());
-      expect([...(found?.keys() ?? [])]).toEqual(has ? ['_host', 'guest'] : ['_host']);
-      expect(found?.get('guest')?.ref).toEqual(has ? guest?.companyRef : undefined);
+      const found = allOrThrow(await backend.companies!.getMany(['_host', 'guest'], reading()));
+      expect([...found.keys()]).toEqual(has ? ['_host', 'guest'] : ['_host']);
+      expect(found.get('guest')?.ref).toEqual(has ? guest?.companyRef : undefined);
     }
     expect(simulator.calls.count('ListCompanyUsers')).toBe(1);
     const page = await backend.companies?.list({ limit: 9, position: null }, reading());
@@ -553,7 +554,9 @@ describe('below version 18', () => {
           : { login: pathname.slice(-1), status: { value: 0 } },
       { version: 17 },
     );
-    const found = await backend.users.getMany(['acme/a', 'acme/b', 'acme/c'], reading());
+    const found = allOrThrow(
+      await backend.users.getMany(['acme/a', 'acme/b', 'acme/c'], reading()),
+    );
     const statuses = [...found.values()].map(({ login, status }) => [login, status]);
     expect(statuses.sort()).toEqual([
       ['a', 'ACTIVE'],

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { cpq } from '../../src/backends/cpq/index.ts';
 import { startCpqSimulator, type CpqSimulatorSwitches } from '../../src/backends/cpq/simulator.ts';
+import { allOrThrow } from '../../src/domain/answers.ts';
 import type { Backend, ReadContext, UserDirectory } from '../../src/domain/backend.ts';
 import type { User } from '../../src/domain/model.ts';
 import { NO_FILTER, type UserFilter } from '../../src/domain/user-filter.ts';
@@ -118,7 +119,7 @@ export function listOf(users: UserDirectory): NonNullable<UserDirectory['list']>
 
 /** The user with this native id. */
 export async function userOf(backend: Backend, nativeId: string): Promise<User | undefined> {
-  return (await backend.users.getMany([nativeId], reading())).get(nativeId);
+  return allOrThrow(await backend.users.getMany([nativeId], reading())).get(nativeId);
 }
 
 /** What a details attribute gives, called as a resolver calls it. */

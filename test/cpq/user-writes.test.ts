@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { orThrow } from '../../src/domain/answers.ts';
 import type { User } from '../../src/domain/model.ts';
 import type {
   CreateUserCommand,
@@ -653,7 +654,7 @@ describe('what is kept of a user', () => {
         const now = async () => {
           const kept = await userOf(session.backend, id);
           const grants = await session.backend.roles?.grantsOf([user], reading());
-          return { kept, groups: grants?.get(id)?.map(({ role }) => role.name) };
+          return { kept, groups: orThrow(grants?.get(id))?.map(({ role }) => role.name) };
         };
         expect((await now()).groups ?? []).toEqual([]);
         await send(session.writes.update(user, attributes({ phone: '42' }), reading()));

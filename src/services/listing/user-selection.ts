@@ -1,3 +1,4 @@
+import { orThrow } from '../../domain/answers.ts';
 import type { Backend, ReadContext } from '../../domain/backend.ts';
 import { isInScope } from '../../domain/caller.ts';
 import { isBackendFailure } from '../../domain/errors.ts';
@@ -151,7 +152,7 @@ async function seesRoleOf(
   context: ListContext,
 ): Promise<boolean> {
   if (roleRef === null || roles === undefined || seesAllOf(context.scope, name)) return true;
-  const role = (await roles.getMany([roleRef.nativeId], context)).get(roleRef.nativeId);
+  const role = orThrow((await roles.getMany([roleRef.nativeId], context)).get(roleRef.nativeId));
   return role !== undefined && seesRole(context.scope, role);
 }
 

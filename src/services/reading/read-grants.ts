@@ -11,7 +11,7 @@ import type { ListContext } from './visibility.ts';
  * together.
  *
  * @returns an answer per user, in their order, without the roles that the caller does not see; `null` when the backend
- *   has no roles; an error for each user whose backend had to be asked and failed
+ *   has no roles; an error for each user whose grants had to be asked for and could not be read
  */
 export async function readGrants(
   backends: readonly Backend[],

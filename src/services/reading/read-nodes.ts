@@ -1,6 +1,7 @@
-import type { Backend, ReadContext } from '../../domain/backend.ts';
+import type { Answers, Backend, ReadContext } from '../../domain/backend.ts';
 import { touchesBackend } from '../../domain/caller.ts';
 import type { CompanyScope } from '../../domain/caller.ts';
+import { GatewayError } from '../../domain/errors.ts';
 import type { Company, Ref, Role, User } from '../../domain/model.ts';
 import { readPerBackend } from './read-per-backend.ts';
 import type { Answer } from './read-per-backend.ts';
@@ -11,7 +12,8 @@ import type { ListContext } from './visibility.ts';
  * Reads users by ref, with one call of the port per backend.
  *
  * @returns an answer per ref, in their order: `null` when the user is absent, outside the caller's scope, or of a
- *   backend that is not configured, which cannot be told apart; an error for each user of a backend that failed
+ *   backend that is not configured, which cannot be told apart; an error for each user who could not be read, and for
+ *   all of a backend that failed
  */
 export async function readUsers(
   backends: readonly Backend[],
@@ -46,7 +48,7 @@ interface NodeReader<T> {
 }
 
 interface NodePort<T> {
-  getMany(nativeIds: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, T>>;
+  getMany(nativeIds: readonly string[], context: ReadContext): Promise<Answers<T>>;
 }
 
 async function readNodes<T>(
@@ -63,6 +65,7 @@ async function readNodes<T>(
     const found = await port.getMany([...nativeIds], context);
     return ({ nativeId }) => {
       const node = found.get(nativeId);
+      if (node instanceof GatewayError) return node;
       return node !== undefined && sees(scope, node) ? node : null;
     };
   });

@@ -1,4 +1,5 @@
 import type { BackendDefinition, BackendServices } from '../../../src/backends/definition.ts';
+import { mapAnswers } from '../../../src/domain/answers.ts';
 import type { Backend } from '../../../src/domain/backend.ts';
 import { GatewayError } from '../../../src/domain/errors.ts';
 import type { BackendName, User } from '../../../src/domain/model.ts';
@@ -55,7 +56,7 @@ function createBackend(settings: LighthouseSettings, services: BackendServices):
             return new Map(keepers.map((row) => [row.id, row]));
           },
         );
-        return new Map([...rows].map(([id, row]) => [id, toUser(row, name)]));
+        return mapAnswers(rows, (row) => toUser(row, name));
       },
       findByLogin: (login, _companyId, context) =>
         reader.read(`login ${login}`, 0, context, async (inner) => {

@@ -1,7 +1,7 @@
-import type { ReadContext } from '../../../domain/backend.ts';
+import type { Answers, ReadContext } from '../../../domain/backend.ts';
 import type { Company, User } from '../../../domain/model.ts';
 import { fold } from '../../../domain/user-filter.ts';
-import { mapAtMost } from '../../../http/at-most.ts';
+import { readEach, readRest } from '../../../http/read-each.ts';
 import type { ReadThrough } from '../../../storage/read-through.ts';
 import { COMPANIES_AND_ROLES_TTL_SECONDS } from '../../definition.ts';
 import type { CloudAdministrationClient } from '../client.ts';
@@ -15,11 +15,11 @@ export const COMPANY = 'company';
 /** Kind of the users read one by one, in the cache. */
 export const USER = 'user';
 
-/** Reads users one by one, each with a call. @returns those found, by the login asked for */
+/** Reads users one by one, each with a call, of which each may fail alone. @returns those found, by the login asked for */
 export type SingleUserReader = (
   logins: readonly string[],
   context: ReadContext,
-) => Promise<ReadonlyMap<string, User>>;
+) => Promise<Answers<User>>;
 
 export interface SingleUserSources {
   readonly client: CloudAdministrationClient;
@@ -38,15 +38,14 @@ export function createSingleUserReader(sources: SingleUserSources): SingleUserRe
   const { cache, usersTtlSeconds, snapshots } = sources;
   return (logins, context) =>
     cache.readMany<User>(USER, logins, usersTtlSeconds, context, async (missing, inner) => {
-      const users = new Map<string, User>();
       const unclear: string[] = [];
-      await mapAtMost(CALLS_AT_ONCE, missing, async (login) => {
+      const users = await readEach(CALLS_AT_ONCE, missing, async (login) => {
         const answer = await readSingle(login, inner, sources);
-        if (answer === 'unclear') unclear.push(login);
-        else if (answer !== null) users.set(login, answer);
+        if (answer !== 'unclear') return answer;
+        unclear.push(login);
+        return null;
       });
-      const settled = await findInList(unclear, snapshots, inner);
-      return new Map([...users, ...settled]);
+      return readRest(users, unclear, (logins) => findInList(logins, snapshots, inner));
     });
 }
 

@@ -1,3 +1,4 @@
+import { orThrow } from '../../../domain/answers.ts';
 import type { UserDirectory } from '../../../domain/backend.ts';
 import type { User } from '../../../domain/model.ts';
 import { matchesUserFilter, type UserFilter } from '../../../domain/user-filter.ts';
@@ -33,7 +34,7 @@ export function createUserDirectory({
     findByLogin: async (login, _companyId, context) => {
       const held = context.fresh ? null : snapshots.held();
       if (held !== null) return held.findUsers([login]).get(login) ?? null;
-      const found = (await readSingles([login], context)).get(login);
+      const found = orThrow((await readSingles([login], context)).get(login));
       // The backend may mind the case where people do not.
       return found ?? (await findInList([login], snapshots, context)).get(login) ?? null;
     },

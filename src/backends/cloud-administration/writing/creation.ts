@@ -1,3 +1,4 @@
+import { orThrow } from '../../../domain/answers.ts';
 import type { CompanyDirectory, ReadContext, UserDirectory } from '../../../domain/backend.ts';
 import type { BackendName, Company } from '../../../domain/model.ts';
 import { userError, type CreateUserCommand, type UserError } from '../../../domain/user-write.ts';
@@ -34,7 +35,7 @@ export async function prepareCreation(
     (await sources.users.findByLogin(login, null, reading)) !== null;
   const asOf = sources.changes.soFar();
   if (await isTaken({ ...context, fresh: true })) return { refused: [TAKEN] };
-  const company = (await sources.companies.getMany([companyId], context)).get(companyId);
+  const company = orThrow((await sources.companies.getMany([companyId], context)).get(companyId));
   if (company === undefined) return { refused: [NO_SUCH_COMPANY] };
   const record: OutgoingUser = {
     ...withoutNulls(changes),

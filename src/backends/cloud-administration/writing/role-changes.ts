@@ -1,3 +1,4 @@
+import { allOrThrow } from '../../../domain/answers.ts';
 import type { ReadContext, RoleDirectory } from '../../../domain/backend.ts';
 import { userError, type RoleGrantChange, type UserError } from '../../../domain/user-write.ts';
 import type { CloudAdministrationUser } from '../contract.ts';
@@ -18,7 +19,8 @@ export async function problemsOfRoleChange(
   const changes = [...add, ...remove];
   const scoped = changes.filter(({ scope }) => scope !== null);
   if (scoped.length > 0) return scoped.map(({ path }) => scopeRefused(path));
-  const known = await roles.getMany([...new Set(changes.map(({ roleId }) => roleId))], context);
+  const ids = [...new Set(changes.map(({ roleId }) => roleId))];
+  const known = allOrThrow(await roles.getMany(ids, context));
   return changes
     .filter(({ roleId }) => !known.has(roleId))
     .map(({ path }) => userError('NOT_FOUND', 'This role does not exist.', { path }));

@@ -1,5 +1,5 @@
-import type { ReadContext } from '../../../domain/backend.ts';
-import { mapAtMost } from '../../../http/at-most.ts';
+import type { Answers, ReadContext } from '../../../domain/backend.ts';
+import { readEach } from '../../../http/read-each.ts';
 import type { ReadThrough } from '../../../storage/read-through.ts';
 import { COMPANIES_AND_ROLES_TTL_SECONDS } from '../../definition.ts';
 import { CALLS_AT_ONCE } from './read-by-id.ts';
@@ -9,8 +9,8 @@ import { CALLS_AT_ONCE } from './read-by-id.ts';
  * are read from the other side, all of the directory's at once, when that takes fewer calls.
  */
 export interface Links<R> {
-  /** @returns the links by owner, with an entry for every owner asked for */
-  of(owners: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, readonly R[]>>;
+  /** @returns the links by owner, with an entry for every owner asked for; one that was asked for by itself may fail alone */
+  of(owners: readonly string[], context: ReadContext): Promise<Answers<readonly R[]>>;
   /** Forgets after a write what is kept of these owners, and all that was read from the other side. */
   forget(owners: readonly string[]): Promise<void>;
 }
@@ -62,15 +62,8 @@ export function createLinks<R, A>(options: LinksOptions<R, A>): Links<R> {
         return new Map(owners.map((owner) => [owner, pick(all, owner)]));
       }
       const { ttlSeconds } = options;
-      return reader.readMany<readonly R[]>(
-        kind,
-        owners,
-        ttlSeconds,
-        context,
-        async (ids, inner) => {
-          const links = await mapAtMost(CALLS_AT_ONCE, ids, (owner) => readOne(owner, inner));
-          return new Map(ids.map((owner, index) => [owner, links[index] ?? []]));
-        },
+      return reader.readMany<readonly R[]>(kind, owners, ttlSeconds, context, (ids, inner) =>
+        readEach(CALLS_AT_ONCE, ids, (owner) => readOne(owner, inner)),
       );
     },
     forget: async (owners) => {

@@ -1,4 +1,6 @@
-import { mapAtMost } from '../../../http/at-most.ts';
+import type { Answers } from '../../../domain/answers.ts';
+import { GatewayError } from '../../../domain/errors.ts';
+import { readEach, readRest, settle } from '../../../http/read-each.ts';
 import type { CloudSsoPage } from '../contract.ts';
 import { isNotFound, isRefusedParameter } from '../failure.ts';
 import { MAX_RESULTS } from './paging.ts';
@@ -24,42 +26,61 @@ export interface ReadById<W> {
  *
  * A list of several pages may move while it is read, and pass over a row; what it did not show is asked for by its id.
  *
- * @returns the things found, by id
+ * @returns the things found, by id. Those that a page of the list would have shown fail together, others alone
  */
-export async function readById<W>(request: ReadById<W>): Promise<ReadonlyMap<string, W>> {
+export async function readById<W>(request: ReadById<W>): Promise<Answers<W>> {
+  const { found, missing } = await readFromList(request);
+  // Half a surrogate pair cannot be sent, so no id holds one.
+  const sendable = missing.filter((id) => id.isWellFormed());
+  return readRest(found, sendable, () =>
+    readEach(CALLS_AT_ONCE, sendable, (id) => getOne(id, request)),
+  );
+}
+
+interface ListedRows<W> {
+  readonly found: Answers<W>;
+  /** What the list did not show although it may be there. */
+  readonly missing: readonly string[];
+}
+
+async function readFromList<W>(request: ReadById<W>): Promise<ListedRows<W>> {
   const { idOf, pageWeight } = request;
-  const found = new Map<string, W>();
+  const found = new Map<string, W | GatewayError>();
   const missing = new Set(request.ids);
   let pagesLeft = request.total === null ? 1 : pagesOf(request.total);
   let token: string | null = null;
   for (let pagesRead = 1; pagesLeft * pageWeight <= missing.size; pagesRead += 1) {
-    const page: CloudSsoPage<W> = await request.list(token);
+    const page: CloudSsoPage<W> | GatewayError = await settle(request.list(token));
+    if (page instanceof GatewayError) return unlisted(found, missing, page);
     for (const row of page.rows) if (missing.delete(idOf(row))) found.set(idOf(row), row);
     token = page.nextToken;
-    if (missing.size === 0 || (token === null && pagesRead === 1)) return found;
+    if (missing.size === 0 || (token === null && pagesRead === 1)) return { found, missing: [] };
     if (token === null) break;
     pagesLeft = Math.max(pagesOf(page.total ?? 0) - pagesRead, 1);
   }
-  // Half a surrogate pair cannot be sent, so no id holds one.
-  const sendable = [...missing].filter((id) => id.isWellFormed());
-  for (const row of await getEach(sendable, request)) found.set(idOf(row), row);
-  return found;
+  return { found, missing: [...missing] };
 }
 
-async function getEach<W>(
-  ids: readonly string[],
-  { get }: Pick<ReadById<W>, 'get'>,
-): Promise<readonly W[]> {
-  const rows = await mapAtMost(CALLS_AT_ONCE, ids, async (id) => {
-    try {
-      return await get(id);
-    } catch (error) {
-      // An id that CloudSSO finds malformed names nothing, and must not fail the others.
-      if (isNotFound(error) || isRefusedParameter(error)) return null;
-      throw error;
-    }
-  });
-  return rows.filter((row) => row !== null);
+/** @throws GatewayError the error, when it came before anything was found */
+function unlisted<W>(
+  found: Answers<W>,
+  missing: ReadonlySet<string>,
+  error: GatewayError,
+): ListedRows<W> {
+  if (found.size === 0) throw error;
+  const failed = [...missing].map((id) => [id, error] as const);
+  return { found: new Map([...found, ...failed]), missing: [] };
+}
+
+async function getOne<W>(id: string, { get, idOf }: ReadById<W>): Promise<W | null> {
+  try {
+    const row = await get(id);
+    return idOf(row) === id ? row : null;
+  } catch (error) {
+    // An id that CloudSSO finds malformed names nothing.
+    if (isNotFound(error) || isRefusedParameter(error)) return null;
+    throw error;
+  }
 }
 
 function pagesOf(total: number): number {

@@ -1,6 +1,14 @@
-import type { Page, PageRequest, ReadContext, RoleDirectory } from '../../../domain/backend.ts';
+import { mapAnswers, orThrow } from '../../../domain/answers.ts';
+import type {
+  Answers,
+  Page,
+  PageRequest,
+  ReadContext,
+  RoleDirectory,
+} from '../../../domain/backend.ts';
 import { GatewayError } from '../../../domain/errors.ts';
 import type { BackendName, Role, User } from '../../../domain/model.ts';
+import { readTogether } from '../../../http/read-each.ts';
 import type { Assignments } from './assignments.ts';
 import type { CloudSsoAccessConfiguration, CloudSsoGroup } from '../contract.ts';
 import { toAccessConfigurationRole, toGroupRole } from '../mapping.ts';
@@ -22,10 +30,7 @@ export interface RoleDirectoryOptions {
   readonly memberships: Memberships;
   readonly assignments: Assignments;
   /** Reads the users of a list of members, whose rows lack names and times. */
-  readonly getUsers: (
-    ids: readonly string[],
-    context: ReadContext,
-  ) => Promise<ReadonlyMap<string, User>>;
+  readonly getUsers: (ids: readonly string[], context: ReadContext) => Promise<Answers<User>>;
 }
 
 /**
@@ -68,19 +73,16 @@ async function getRoles(
   { backend, groups, configurations }: RoleDirectoryOptions,
   ids: readonly string[],
   context: ReadContext,
-): Promise<ReadonlyMap<string, Role>> {
+): Promise<Answers<Role>> {
+  const configurationIds = ids.filter(isAccessConfigurationId);
+  const groupIds = ids.filter((id) => !isAccessConfigurationId(id));
   const [foundConfigurations, foundGroups] = await Promise.all([
-    configurations.getMany(ids.filter(isAccessConfigurationId), context),
-    groups.getMany(
-      ids.filter((id) => !isAccessConfigurationId(id)),
-      context,
-    ),
+    readTogether(configurationIds, configurations.getMany(configurationIds, context)),
+    readTogether(groupIds, groups.getMany(groupIds, context)),
   ]);
   return new Map([
-    ...[...foundGroups].map(([id, wire]) => [id, toGroupRole(wire, backend)] as const),
-    ...[...foundConfigurations].map(
-      ([id, wire]) => [id, toAccessConfigurationRole(wire, backend)] as const,
-    ),
+    ...mapAnswers(foundGroups, (wire) => toGroupRole(wire, backend)),
+    ...mapAnswers(foundConfigurations, (wire) => toAccessConfigurationRole(wire, backend)),
   ]);
 }
 
@@ -147,7 +149,7 @@ async function listAssignedUsers(
   return { rows: taken, nextPosition: rest.length > limit ? (last?.position ?? null) : null };
 }
 
-/** Rows of members lack names and times. A user that is gone by now is left out. */
+/** Rows of members lack names and times. A user that is gone by now is left out. @throws GatewayError when one cannot be read */
 async function completeUsers(
   page: Page<string>,
   { getUsers }: RoleDirectoryOptions,
@@ -156,7 +158,7 @@ async function completeUsers(
   const ids = page.rows.map(({ value }) => value);
   const users = await getUsers(ids, context);
   const rows = page.rows.flatMap(({ value, position }) => {
-    const user = users.get(value);
+    const user = orThrow(users.get(value));
     return user === undefined ? [] : [{ value: user, position }];
   });
   return { rows, nextPosition: page.nextPosition };
@@ -168,7 +170,7 @@ async function assertExists(
   context: ReadContext,
 ): Promise<void> {
   const found = await getRoles(options, [roleId], context);
-  if (found.has(roleId)) return;
+  if (orThrow(found.get(roleId)) !== undefined) return;
   const { backend } = options;
   throw new GatewayError('NOT_FOUND', 'The role does not exist.', { backend });
 }

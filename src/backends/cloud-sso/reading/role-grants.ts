@@ -1,5 +1,8 @@
-import type { ReadContext } from '../../../domain/backend.ts';
+import { attempt, mapAnswers, orThrow } from '../../../domain/answers.ts';
+import type { Answers, ReadContext } from '../../../domain/backend.ts';
 import type { BackendName, Role, RoleGrant, User } from '../../../domain/model.ts';
+import { GatewayError } from '../../../domain/errors.ts';
+import { readTogether } from '../../../http/read-each.ts';
 import { principalKey, type Assignments, type Principal } from './assignments.ts';
 import type {
   CloudSsoAccessAssignment,
@@ -35,48 +38,51 @@ export interface RoleGrantsOptions {
  * directory is kept for five minutes and serves every user from then on; a write through this gateway drops it. The
  * access configurations that occur, c of C, are read by at most min(c, ceil(C / 100) + 1) calls and kept for five minutes.
  *
- * @returns grants by user id, groups first, each kind in the order of names
+ * @returns grants by user id, groups first, each kind in the order of names; an error for a user of whom anything could
+ *   not be read
  */
 export async function grantsOf(
   options: RoleGrantsOptions,
   users: readonly User[],
   context: ReadContext,
-): Promise<ReadonlyMap<string, readonly RoleGrant[]>> {
+): Promise<Answers<readonly RoleGrant[]>> {
   const userIds = users.map(({ ref }) => ref.nativeId);
   const groupsOf = await options.memberships.of(userIds, context);
   const assigned = await options.assignments.of(principalsOf(groupsOf).map(principalKey), context);
-  const configurations = await readConfigurations(options, [...assigned.values()].flat(), context);
+  const configurations = await readConfigurations(options, whatWasRead(assigned), context);
   const roleOfGroup = createGroupRoles(options);
 
   const assignedTo = (principal: Principal, via: Role | null): readonly RoleGrant[] =>
-    (assigned.get(principalKey(principal)) ?? []).flatMap((row) => {
-      const role = configurations.get(row.AccessConfigurationId);
+    (orThrow(assigned.get(principalKey(principal))) ?? []).flatMap((row) => {
+      const role = orThrow(configurations.get(row.AccessConfigurationId));
       // An access configuration that is gone by now grants nothing.
       return role === undefined ? [] : [toGrant(row, role, via)];
     });
 
-  return new Map(
-    userIds.map((userId) => {
-      const groups = (groupsOf.get(userId) ?? []).map(roleOfGroup).sort(byName);
-      return [
-        userId,
-        [
-          ...groups.map((role) => ({ role, scope: null, scopeName: null, via: null })),
-          ...assignedTo({ type: 'User', id: userId }, null).toSorted(byRoleAndScope),
-          ...groups.flatMap((role) =>
-            assignedTo({ type: 'Group', id: role.ref.nativeId }, role).toSorted(byRoleAndScope),
-          ),
-        ],
-      ];
-    }),
-  );
+  const grantsOfOne = (userId: string): readonly RoleGrant[] => {
+    const groups = (orThrow(groupsOf.get(userId)) ?? []).map(roleOfGroup).sort(byName);
+    return [
+      ...groups.map((role) => ({ role, scope: null, scopeName: null, via: null })),
+      ...assignedTo({ type: 'User', id: userId }, null).toSorted(byRoleAndScope),
+      ...groups.flatMap((role) =>
+        assignedTo({ type: 'Group', id: role.ref.nativeId }, role).toSorted(byRoleAndScope),
+      ),
+    ];
+  };
+
+  return new Map(userIds.map((userId) => [userId, attempt(() => grantsOfOne(userId))]));
 }
 
-/** The users and, once each, their groups. */
-function principalsOf(groupsOf: ReadonlyMap<string, readonly UserGroup[]>): readonly Principal[] {
-  const groupIds = new Set([...groupsOf.values()].flat().map(({ GroupId }) => GroupId));
+function whatWasRead<T>(answers: Answers<readonly T[]>): readonly T[] {
+  return [...answers.values()].flatMap((links) => (links instanceof GatewayError ? [] : links));
+}
+
+/** The users whose groups could be read and, once each, those groups. */
+function principalsOf(groupsOf: Answers<readonly UserGroup[]>): readonly Principal[] {
+  const read = [...groupsOf].filter(([, groups]) => !(groups instanceof GatewayError));
+  const groupIds = new Set(whatWasRead(groupsOf).map(({ GroupId }) => GroupId));
   return [
-    ...[...groupsOf.keys()].map((id): Principal => ({ type: 'User', id })),
+    ...read.map(([id]): Principal => ({ type: 'User', id })),
     ...[...groupIds].map((id): Principal => ({ type: 'Group', id })),
   ];
 }
@@ -85,10 +91,10 @@ async function readConfigurations(
   { backend, configurations }: RoleGrantsOptions,
   rows: readonly CloudSsoAccessAssignment[],
   context: ReadContext,
-): Promise<ReadonlyMap<string, Role>> {
-  const ids = new Set(rows.map(({ AccessConfigurationId }) => AccessConfigurationId));
-  const found = await configurations.getMany([...ids], context);
-  return new Map([...found].map(([id, wire]) => [id, toAccessConfigurationRole(wire, backend)]));
+): Promise<Answers<Role>> {
+  const ids = [...new Set(rows.map(({ AccessConfigurationId }) => AccessConfigurationId))];
+  const found = await readTogether(ids, configurations.getMany(ids, context));
+  return mapAnswers(found, (wire) => toAccessConfigurationRole(wire, backend));
 }
 
 /** Maps each group once, however many users joined it. */
@@ -98,7 +104,7 @@ function createGroupRoles({ backend, groups }: RoleGrantsOptions): (wire: UserGr
     const known = roles.get(wire.GroupId);
     if (known !== undefined) return known;
     const readGroup = async (context: ReadContext) =>
-      (await groups.getMany([wire.GroupId], context)).get(wire.GroupId) ?? null;
+      orThrow((await groups.getMany([wire.GroupId], context)).get(wire.GroupId)) ?? null;
     const role =
       'CreateTime' in wire
         ? toGroupRole(wire, backend)

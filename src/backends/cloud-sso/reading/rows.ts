@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../../domain/backend.ts';
+import type { Answers, ReadContext } from '../../../domain/backend.ts';
 import type { ReadThrough } from '../../../storage/read-through.ts';
 import type { CloudSsoPage } from '../contract.ts';
 import type { Parameters } from '../parameters.ts';
@@ -17,7 +17,7 @@ export interface Rows<W> {
     context: ReadContext,
   ): Promise<CloudSsoPage<W>>;
   /** @returns the rows found, by id */
-  getMany(ids: readonly string[], context: ReadContext): Promise<ReadonlyMap<string, W>>;
+  getMany(ids: readonly string[], context: ReadContext): Promise<Answers<W>>;
   /** How many rows the list has, kept as long as a row; `null`: CloudSSO did not tell. */
   count(context: ReadContext): Promise<number | null>;
 }

@@ -1,3 +1,4 @@
+import { mapAnswers } from '../../../domain/answers.ts';
 import type {
   Page,
   PageRequest,
@@ -34,10 +35,7 @@ export interface UserDirectoryOptions {
 export function createUserDirectory(options: UserDirectoryOptions): Required<UserDirectory> {
   const { users, toUser, filterIgnoresCase } = options;
   return {
-    getMany: async (ids, context) => {
-      const wires = await users.getMany(ids, context);
-      return new Map([...wires].map(([id, wire]) => [id, toUser(wire)]));
-    },
+    getMany: async (ids, context) => mapAnswers(await users.getMany(ids, context), toUser),
 
     findByLogin: (login, _companyId, context) => findByLogin(options, login, context),
 

@@ -1,3 +1,4 @@
+import { allOrThrow, orThrow } from '../../../domain/answers.ts';
 import type { ReadContext } from '../../../domain/backend.ts';
 import type { User } from '../../../domain/model.ts';
 import type { RoleGrantChange, UserError } from '../../../domain/user-write.ts';
@@ -71,13 +72,13 @@ async function readHeld(
 ): Promise<Held> {
   const userId = user.ref.nativeId;
   const own: Principal = { type: 'User', id: userId };
-  const joined = (await memberships.of([userId], context)).get(userId) ?? [];
+  const joined = orThrow((await memberships.of([userId], context)).get(userId)) ?? [];
   // What comes from groups matters only to a removal.
   const sources = [
     ...([...change.add, ...change.remove].some(isAssignment) ? [own] : []),
     ...(change.remove.some(isAssignment) ? joined.map(toPrincipal) : []),
   ];
-  const assigned = await assignments.of(sources.map(principalKey), context);
+  const assigned = allOrThrow(await assignments.of(sources.map(principalKey), context));
   const keysOf = (principal: Principal): readonly string[] =>
     (assigned.get(principalKey(principal)) ?? []).map((row) =>
       keyOf({ roleId: row.AccessConfigurationId, scope: row.TargetId }),
@@ -150,11 +151,13 @@ async function refusedRoles(
   context: ReadContext,
 ): Promise<readonly UserError[]> {
   const idsOf = (grants: readonly RoleGrantChange[]) => grants.map(({ roleId }) => roleId);
-  const [newGroups, configurations] = await Promise.all([
-    parts.groups.getMany(idsOf(add.filter(isMembership)), context),
-    parts.configurations.getMany(idsOf(add.filter(isAssignment)), context),
+  const newGroups = parts.groups.getMany(idsOf(add.filter(isMembership)), context);
+  const newConfigurations = parts.configurations.getMany(idsOf(add.filter(isAssignment)), context);
+  const [groups, configurations] = await Promise.all([
+    newGroups.then(allOrThrow),
+    newConfigurations.then(allOrThrow),
   ]);
-  const groupOf = ({ roleId }: RoleGrantChange) => joined.get(roleId) ?? newGroups.get(roleId);
+  const groupOf = ({ roleId }: RoleGrantChange) => joined.get(roleId) ?? groups.get(roleId);
   const unknown = add.filter((grant) => !groupOf(grant) && !configurations.has(grant.roleId));
   const synchronized = [...add, ...remove].filter((grant) => isSynchronized(groupOf(grant)));
   const isLocked =

@@ -1,3 +1,4 @@
+import { orThrow } from '../../../domain/answers.ts';
 import type { ReadContext } from '../../../domain/backend.ts';
 import type { User } from '../../../domain/model.ts';
 import type { UserError } from '../../../domain/user-write.ts';
@@ -30,10 +31,10 @@ export async function obstaclesToDeletion(
     client.read('ListMFADevicesForUser', { UserId: userId }, now),
   ]);
   return [
-    ...(memberships.get(userId) ?? []).map(({ GroupName }) =>
+    ...(orThrow(memberships.get(userId)) ?? []).map(({ GroupName }) =>
       obstacle(`The user is a member of the group ${GroupName}. Remove it from the group first.`),
     ),
-    ...(assignments.get(principal) ?? []).map(({ AccessConfigurationId, TargetId }) =>
+    ...(orThrow(assignments.get(principal)) ?? []).map(({ AccessConfigurationId, TargetId }) =>
       obstacle(
         `The access configuration ${AccessConfigurationId} is assigned to the user on the account ${TargetId}. Remove the assignment first.`,
       ),

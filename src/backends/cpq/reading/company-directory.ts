@@ -1,6 +1,7 @@
 import { COMPANIES_AND_ROLES_TTL_SECONDS } from '../../definition.ts';
-import type { CompanyDirectory, ReadContext } from '../../../domain/backend.ts';
+import type { Answers, CompanyDirectory, ReadContext } from '../../../domain/backend.ts';
 import type { Company } from '../../../domain/model.ts';
+import { readRest } from '../../../http/read-each.ts';
 import { unlessForbidden } from '../failure.ts';
 import type { CpqReading } from './reading.ts';
 import { pageOf, pickFrom, type Snapshot } from './snapshot.ts';
@@ -12,7 +13,8 @@ export function createCompanyDirectory(reading: CpqReading): CompanyDirectory {
     getMany: async (nativeIds, context) => {
       const listed = pickFrom(await readCompanies(reading, context), nativeIds);
       const lacksGuest = nativeIds.includes(guestCompanyLogin) && !listed.has(guestCompanyLogin);
-      return lacksGuest ? new Map([...listed, ...(await readGuest(reading, context))]) : listed;
+      const missing = lacksGuest ? [guestCompanyLogin] : [];
+      return readRest(listed, missing, () => readGuest(reading, context));
     },
     list: async (request, context) =>
       pageOf(await readCompanies(reading, context), request, (text) => text !== ''),
@@ -33,7 +35,7 @@ export async function readCompanies(
 async function readGuest(
   { client, cache, site, toCompanies }: CpqReading,
   context: ReadContext,
-): Promise<ReadonlyMap<string, Company>> {
+): Promise<Answers<Company>> {
   const login = site.guestCompanyLogin;
   const ttl = COMPANIES_AND_ROLES_TTL_SECONDS;
   const exists = await cache.read('guest-company', ttl, context, async (inner) => {

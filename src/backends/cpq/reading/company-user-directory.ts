@@ -1,6 +1,8 @@
-import type { ReadContext, UserDirectory } from '../../../domain/backend.ts';
+import { mapAnswers } from '../../../domain/answers.ts';
+import type { Answers, ReadContext, UserDirectory } from '../../../domain/backend.ts';
 import { GatewayError } from '../../../domain/errors.ts';
 import { mapAtMost } from '../../../http/at-most.ts';
+import { readEach, readGroups } from '../../../http/read-each.ts';
 import type { CpqUser } from '../contract.ts';
 import { companyIds, walkCompanies } from './company-walk.ts';
 import { unlessForbidden } from '../failure.ts';
@@ -68,7 +70,7 @@ function createSingleReads({
   return {
     getMany: async (nativeIds, context) => {
       const rows = await cache.readMany('user', nativeIds, usersTtlSeconds, context, readRows);
-      return new Map([...rows].map(([id, row]) => [id, toUser(row)]));
+      return mapAnswers(rows, toUser);
     },
     findByLogin: async (login, companyId, context) => {
       if (companyId === null) {
@@ -89,18 +91,25 @@ function createSingleReads({
   async function readRows(
     nativeIds: readonly string[],
     context: ReadContext,
-  ): Promise<ReadonlyMap<string, CpqUser>> {
-    const places = nativeIds.flatMap((id) => placeOf(id, site) ?? []);
+  ): Promise<Answers<CpqUser>> {
     if (site.version < 16) {
-      return readEach(places, ({ company, login }) => reader.inCompany(company, login, context));
+      return readEach(MAX_PARALLEL_CALLS, nativeIds, async (id) => {
+        const place = placeOf(id, site);
+        return place && reader.inCompany(place.company, place.login, context);
+      });
     }
-    const byCompany = [...Map.groupBy(places, ({ company }) => company)];
-    const parts = await mapAtMost(MAX_PARALLEL_CALLS, byCompany, async ([company, own]) => {
-      const logins = own.map(({ login }) => login);
-      const rows = await reader.byLogins(company, logins, context);
-      return own.flatMap(({ id, login }) => toEntry(id, rows.get(login)));
-    });
-    return new Map(parts.flat());
+    const places = nativeIds.flatMap((id) => placeOf(id, site) ?? []);
+    const groups = [...Map.groupBy(places, ({ company }) => company)];
+    const keysOf = ([, own]: (typeof groups)[number]) => own.map(({ id }) => id);
+    return readGroups(
+      { limit: MAX_PARALLEL_CALLS, groups, keysOf },
+      async ([company, own]): Promise<Answers<CpqUser>> => {
+        const logins = own.map(({ login }) => login);
+        const rows = await reader.byLogins(company, logins, context);
+        const found = own.map(({ id, login }) => [id, rows.get(login)] as const);
+        return new Map(found.flatMap(([id, row]) => (row === undefined ? [] : [[id, row]])));
+      },
+    );
   }
 }
 
@@ -115,21 +124,4 @@ function placeOf(id: string, site: CpqSite): UserPlace | null {
   const key = parseUserId(id);
   if (key?.kind !== 'login' || key.company === null) return null;
   return { id, company: toCompanyId(key.company, site), login: key.login };
-}
-
-async function readEach(
-  places: readonly UserPlace[],
-  read: (place: UserPlace) => Promise<CpqUser | null>,
-): Promise<ReadonlyMap<string, CpqUser>> {
-  const rows = await mapAtMost(MAX_PARALLEL_CALLS, places, async (place) =>
-    toEntry(place.id, await read(place)),
-  );
-  return new Map(rows.flat());
-}
-
-function toEntry(
-  id: string,
-  row: CpqUser | null | undefined,
-): readonly (readonly [string, CpqUser])[] {
-  return row === null || row === undefined ? [] : [[id, row]];
 }

@@ -1,8 +1,9 @@
+import { allOrThrow } from '../../../domain/answers.ts';
 import type { ReadContext } from '../../../domain/backend.ts';
 import type { CpqUser } from '../contract.ts';
 import type { UserReader } from './user-reader.ts';
 
-/** Reads anew the rows that do not hold enough, and gives back all rows in their order. */
+/** Reads anew the rows that do not hold enough, and gives back all rows in their order. @throws GatewayError when one cannot be read */
 export type Complete = (
   rows: readonly CpqUser[],
   context: ReadContext,
@@ -17,7 +18,7 @@ export function createCompletion(reader: UserReader): Complete {
     const short = rows.filter((row) => row.partyNumber === undefined);
     if (short.length === 0) return rows;
     const logins = short.map((row) => row.login);
-    const whole = await reader.byLogins(null, logins, context);
+    const whole = allOrThrow(await reader.byLogins(null, logins, context));
     return rows.map((row) =>
       row.partyNumber === undefined ? { ...row, ...whole.get(row.login) } : row,
     );
@@ -29,7 +30,7 @@ export function createMemberCompletion(reader: UserReader, company: string): Com
   return async (rows, context) => {
     const logins = rows.filter((row) => row.status === undefined).map((row) => row.login);
     if (logins.length === 0) return rows;
-    const whole = await reader.byLogins(company, logins, context);
+    const whole = allOrThrow(await reader.byLogins(company, logins, context));
     return rows.map((row) =>
       row.status === undefined ? { ...row, ...whole.get(row.login) } : row,
     );

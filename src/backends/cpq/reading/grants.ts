@@ -1,7 +1,8 @@
-import type { ReadContext, RoleDirectory } from '../../../domain/backend.ts';
+import { attempt, orThrow } from '../../../domain/answers.ts';
+import type { Answers, ReadContext, RoleDirectory } from '../../../domain/backend.ts';
 import { GatewayError, isBackendFailure } from '../../../domain/errors.ts';
 import type { Role, User } from '../../../domain/model.ts';
-import { mapAtMost } from '../../../http/at-most.ts';
+import { readEach, readGroups, readRest } from '../../../http/read-each.ts';
 import type { CpqGroup, CpqUser } from '../contract.ts';
 import { groupOwnerOf, toGrant, toRole } from '../mapping.ts';
 import { parseUserId, toGroupId } from '../native-id.ts';
@@ -25,7 +26,7 @@ export function createGrants(
     const byId = new Map(users.map((user) => [user.ref.nativeId, user]));
     const [groups, roles] = await Promise.all([
       cache.readMany('user-groups', [...byId.keys()], usersTtlSeconds, context, (ids, inner) =>
-        readGroups(
+        readGroupsOfAll(
           reading,
           ids.flatMap((id) => byId.get(id) ?? []),
           inner,
@@ -36,13 +37,17 @@ export function createGrants(
     return new Map(
       [...byId].map(([id, user]) => {
         const own = groups.get(id) ?? [];
-        return [id, own.map((group) => toGrant(roleOf(group, user, reading, roles)))];
+        const toGrants = () =>
+          orThrow(own).map((group) => toGrant(roleOf(group, user, reading, roles)));
+        return [id, attempt(toGrants)];
       }),
     );
   };
 }
 
-type UserGroups = ReadonlyMap<string, readonly CpqGroup[]>;
+type UserGroups = Answers<readonly CpqGroup[]>;
+
+const NO_GROUPS: UserGroups = new Map();
 
 async function rolesOrNone(
   readRoles: (context: ReadContext) => Promise<Snapshot<Role>>,
@@ -57,41 +62,47 @@ async function rolesOrNone(
   }
 }
 
-async function readGroups(
+async function readGroupsOfAll(
   reading: CpqReading,
   users: readonly User[],
   context: ReadContext,
 ): Promise<UserGroups> {
   const isWorthwhile = reading.switches.orQueries && users.length > 1;
-  const expanded = isWorthwhile ? await readExpanded(reading, users, context) : new Map();
-  const others = users.filter(({ ref }) => !expanded.has(ref.nativeId));
-  const singles = await mapAtMost(
-    MAX_PARALLEL_CALLS,
-    others,
-    async (user) => [user.ref.nativeId, await readGroupsOf(reading, user, context)] as const,
+  const expanded = isWorthwhile ? await readExpanded(reading, users, context) : NO_GROUPS;
+  const ids = users.map(({ ref }) => ref.nativeId);
+  const others = ids.filter((id) => !expanded.has(id));
+  return readRest(expanded, others, () =>
+    readEach(MAX_PARALLEL_CALLS, others, (id) => readGroupsOf(reading, id, context)),
   );
-  return new Map([...expanded, ...singles]);
 }
 
-/** @returns groups by native id, of the users whose row came and brought them */
+/** @returns groups by native id, of the users whose row came and brought them; those asked for by one query fail together */
 async function readExpanded(
   { client }: CpqReading,
   users: readonly User[],
   context: ReadContext,
 ): Promise<UserGroups> {
-  const found = new Map<string, readonly CpqGroup[]>();
-  await mapAtMost(MAX_PARALLEL_CALLS, batchesOf(users), async ({ company, property, ids }) => {
-    await inBatches([...ids.keys()], MAX_BATCH, async (values) => {
-      const batch = { company, property, values, expandGroups: true };
-      const rows = (await queryUsers(client, batch, context)) ?? new Map<string, CpqUser>();
-      for (const [value, { groups }] of rows) {
-        const id = ids.get(value);
-        if (id !== undefined && groups !== undefined) found.set(id, groups);
-      }
-      return rows;
-    });
-  });
-  return found;
+  const groups = batchesOf(users);
+  const keysOf = ({ ids }: KeyedBatch) => [...ids.values()];
+  return readGroups(
+    { limit: MAX_PARALLEL_CALLS, groups, keysOf },
+    async ({ company, property, ids }): Promise<UserGroups> => {
+      const rows = await inBatches([...ids.keys()], MAX_BATCH, async (values) => {
+        const batch = { company, property, values, expandGroups: true };
+        return (await queryUsers(client, batch, context)) ?? NO_ROWS;
+      });
+      const found = [...rows].map(([value, row]) => [ids.get(value), groupsIn(row)] as const);
+      return new Map(
+        found.flatMap(([id, own]) => (id === undefined || own === undefined ? [] : [[id, own]])),
+      );
+    },
+  );
+}
+
+const NO_ROWS: ReadonlyMap<string, CpqUser> = new Map();
+
+function groupsIn(row: CpqUser | GatewayError): readonly CpqGroup[] | GatewayError | undefined {
+  return row instanceof GatewayError ? row : row.groups;
 }
 
 interface KeyedBatch extends Pick<UserBatch, 'company' | 'property'> {
@@ -117,10 +128,10 @@ function batchesOf(users: readonly User[]): readonly KeyedBatch[] {
 
 async function readGroupsOf(
   { client, site }: CpqReading,
-  { ref }: User,
+  nativeId: string,
   context: ReadContext,
 ): Promise<readonly CpqGroup[]> {
-  const key = parseUserId(ref.nativeId);
+  const key = parseUserId(nativeId);
   if (key?.kind === 'party') return (await client.listUserGroups(key.partyNumber, context)) ?? [];
   if (key === null || key.company === null) throw unaddressable(site.backend);
   return (await client.company.listUserGroups(key.company, key.login, context)) ?? [];

@@ -1,6 +1,6 @@
-import type { ReadContext } from '../../../domain/backend.ts';
+import type { Answers, ReadContext } from '../../../domain/backend.ts';
 import { fold } from '../../../domain/user-filter.ts';
-import { mapAtMost } from '../../../http/at-most.ts';
+import { readGroups } from '../../../http/read-each.ts';
 import type { CpqClient } from '../client.ts';
 import { hasMoreAfter } from '../connection.ts';
 import type { CpqPage, CpqUser } from '../contract.ts';
@@ -48,14 +48,14 @@ export async function queryUsers(
   }
 }
 
-/** Reads by batches that fit one address each, some at once. */
+/** Reads by batches that fit one address each, some at once; one that fails fails its own values alone. */
 export async function inBatches<T>(
   values: readonly string[],
   maxBatch: number,
-  read: (batch: readonly string[]) => Promise<ReadonlyMap<string, T>>,
-): Promise<ReadonlyMap<string, T>> {
-  const answers = await mapAtMost(MAX_PARALLEL_CALLS, toBatches(values, maxBatch), read);
-  return new Map(answers.flatMap((answer) => [...answer]));
+  read: (batch: readonly string[]) => Promise<Answers<T>>,
+): Promise<Answers<T>> {
+  const groups = toBatches(values, maxBatch);
+  return readGroups({ limit: MAX_PARALLEL_CALLS, groups, keysOf: (batch) => batch }, read);
 }
 
 /** @returns `null` when the page holds what was not asked for */

@@ -1,6 +1,7 @@
-import type { ReadContext, UserDirectory } from '../../../domain/backend.ts';
+import { mapAnswers } from '../../../domain/answers.ts';
+import type { Answers, ReadContext, UserDirectory } from '../../../domain/backend.ts';
 import { fold } from '../../../domain/user-filter.ts';
-import { mapAtMost } from '../../../http/at-most.ts';
+import { readEach, readTogether } from '../../../http/read-each.ts';
 import { createCompletion } from './completion.ts';
 import { MAX_LIMIT, hasMoreAfter } from '../connection.ts';
 import type { CpqUser } from '../contract.ts';
@@ -40,19 +41,20 @@ export function createUserDirectory(reading: CpqReading): Required<UserDirectory
 
   return {
     getMany: async (nativeIds, context) => {
-      const keys = [...new Set(nativeIds)].map((id) => ({ id, key: parseUserId(id) }));
-      const parties = keys.filter(({ key }) => key?.kind === 'party').map(({ id }) => id);
-      const [current, older] = await Promise.all([
-        cache.readMany('user', parties, usersTtlSeconds, context, (ids, inner) =>
-          byPartyIds(reading, ids, inner),
-        ),
-        mapAtMost(MAX_PARALLEL_CALLS, keys, async ({ id, key }) =>
-          key?.kind === 'login' ? { id, row: await byKey(key, context) } : { id, row: null },
-        ),
-      ]);
-      const found = new Map([...current].map(([id, row]) => [id, toUser(row)]));
-      for (const { id, row } of older) if (row !== null) found.set(id, toUser(row));
-      return found;
+      const { party: parties = [], login: logins = [] } = Object.groupBy(
+        nativeIds,
+        (id) => parseUserId(id)?.kind ?? 'none',
+      );
+      const current = cache.readMany('user', parties, usersTtlSeconds, context, (ids, inner) =>
+        byPartyIds(reading, ids, inner),
+      );
+      const older = readEach(MAX_PARALLEL_CALLS, logins, async (id) => {
+        const key = parseUserId(id);
+        return key?.kind === 'login' ? byKey(key, context) : null;
+      });
+      const parts = [readTogether(parties, current), readTogether(logins, older)];
+      const rows = (await Promise.all(parts)).flatMap((part) => [...part]);
+      return mapAnswers(new Map(rows), toUser);
     },
 
     findByLogin: async (login, companyId, context) => {
@@ -90,7 +92,7 @@ async function byPartyIds(
   { reader }: CpqReading,
   nativeIds: readonly string[],
   context: ReadContext,
-): Promise<ReadonlyMap<string, CpqUser>> {
+): Promise<Answers<CpqUser>> {
   const partyNumbers = nativeIds.flatMap((id) => {
     const key = parseUserId(id);
     return key?.kind === 'party' ? [key.partyNumber] : [];

@@ -1,5 +1,5 @@
-import type { ReadContext } from '../../../domain/backend.ts';
-import { mapAtMost } from '../../../http/at-most.ts';
+import type { Answers, ReadContext } from '../../../domain/backend.ts';
+import { readEach, readRest } from '../../../http/read-each.ts';
 import type { CpqClient } from '../client.ts';
 import type { CpqUser } from '../contract.ts';
 import { unlessForbidden } from '../failure.ts';
@@ -8,11 +8,11 @@ import { MAX_PARALLEL_CALLS, inBatches, queryUsers } from './user-batches.ts';
 /** Users that one query may ask for. */
 export const MAX_BATCH = 50;
 
-type UserRows = ReadonlyMap<string, CpqUser>;
+type UserRows = Answers<CpqUser>;
 
-const NO_ROWS: UserRows = new Map();
+const NO_ROWS: ReadonlyMap<string, CpqUser> = new Map();
 
-/** Reads users by their keys, in few calls. */
+/** Reads users by their keys, in few calls. Keys that one call asks for fail together, others alone. */
 export interface UserReader {
   /** From version 18. @returns rows by the party number asked for */
   byPartyNumbers(partyNumbers: readonly string[], context: ReadContext): Promise<UserRows>;
@@ -61,11 +61,11 @@ export function createUserReader(client: CpqClient, orQueries: boolean): UserRea
     const batch = { company, property: 'login', values: logins } as const;
     const rows = (logins.length > 1 && (await queryUsers(client, batch, context))) || NO_ROWS;
     // A row of login and names alone is no answer either: a user read by itself may hold more.
-    const found = [...rows].filter(([, { status }]) => status !== undefined);
-    const known = new Set(found.map(([login]) => login));
-    const others = logins.filter((login) => !known.has(login));
-    const singles = await readEach(others, (login) => inCompany(company, login, context));
-    return new Map([...found, ...singles]);
+    const found = new Map([...rows].filter(([, { status }]) => status !== undefined));
+    const others = logins.filter((login) => !found.has(login));
+    return readRest(found, others, () =>
+      readEach(MAX_PARALLEL_CALLS, others, (login) => inCompany(company, login, context)),
+    );
   }
 
   return {
@@ -74,7 +74,9 @@ export function createUserReader(client: CpqClient, orQueries: boolean): UserRea
       inBatches(partyNumbers, maxBatch, async (values) => {
         const batch = { company: null, property: 'partyNumber', values } as const;
         const found = values.length === 1 ? null : await queryUsers(client, batch, context);
-        return found ?? readEach(values, (value) => byPartyNumber(value, context));
+        return (
+          found ?? readEach(MAX_PARALLEL_CALLS, values, (value) => byPartyNumber(value, context))
+        );
       }),
     byLogins: (company, logins, context) =>
       inBatches(logins, maxBatch, (values) =>
@@ -83,16 +85,4 @@ export function createUserReader(client: CpqClient, orQueries: boolean): UserRea
           : unlessForbidden(together(company, values, context), NO_ROWS),
       ),
   };
-}
-
-async function readEach(
-  keys: readonly string[],
-  read: (key: string) => Promise<CpqUser | null>,
-): Promise<UserRows> {
-  const rows = await mapAtMost(
-    MAX_PARALLEL_CALLS,
-    keys,
-    async (key) => [key, await read(key)] as const,
-  );
-  return new Map(rows.flatMap(([key, row]) => (row === null ? [] : [[key, row] as const])));
 }
