@@ -1,6 +1,13 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -80,12 +87,7 @@ describe('the package', () => {
   it('holds JavaScript that a program finds under its name', async () => {
     const program = mkdtempSync(join(tmpdir(), 'program-'));
     try {
-      const folder = join(program, 'node_modules/@user-gateway/client');
-      const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
-      const build = [compiler, '-p', 'client', '--noCheck', '--outDir', join(folder, 'dist')];
-      await run(process.execPath, build, { cwd: ROOT });
-      copyFileSync(join(ROOT, 'client/package.json'), join(folder, 'package.json'));
-      symlinkSync(join(ROOT, 'node_modules/graphql'), join(program, 'node_modules/graphql'));
+      await installClient(program);
       const code = `
         import { ViewerDocument, request } from '@user-gateway/client';
         const { data } = await request(process.argv[1], ViewerDocument);
@@ -99,6 +101,76 @@ describe('the package', () => {
     }
   });
 });
+
+describe('a document of a frontend’s own', () => {
+  const FILES = ['people.graphql', 'codegen.yml', 'main.ts'];
+
+  it('stands in docs/clients.md as in the example', () => {
+    const page = readFileSync(join(ROOT, 'docs/clients.md'), 'utf8');
+    for (const name of FILES) expect(page).toContain(readExample(name));
+  });
+
+  it('gets its types from a running gateway, fits them strictly, and runs beside the package', async () => {
+    const program = mkdtempSync(join(tmpdir(), 'program-'));
+    const node = async (...args: string[]) =>
+      run(process.execPath, args, { cwd: program, env: { ...process.env, GATEWAY_URL: url } });
+    const modules = join(ROOT, 'node_modules');
+    try {
+      await installClient(program);
+      for (const name of ['@graphql-codegen', '@graphql-typed-document-node', '@types']) {
+        symlinkSync(join(modules, name), join(program, 'node_modules', name));
+      }
+      for (const name of FILES) {
+        const text = readExample(name).replace('http://127.0.0.1:4000/graphql', url);
+        writeFileSync(join(program, name), text);
+      }
+      writeFileSync(join(program, 'package.json'), '{ "type": "module" }');
+      writeFileSync(join(program, 'tsconfig.json'), JSON.stringify(STRICT));
+      await node(join(modules, '@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.yml');
+      await node(join(modules, 'typescript/bin/tsc'), '-p', '.');
+      const { stdout } = await node('main.ts');
+      const [company, ...people] = stdout.trimEnd().split('\n');
+      const { data } = await gateway.query(
+        '{ companies(first: 1) { nodes { displayName users(first: 100) { nodes { login status } } } } }',
+      );
+      const [{ displayName, users }] = data.companies.nodes;
+      const active = users.nodes.filter(({ status }: { status: string }) => status === 'ACTIVE');
+      expect(company).toBe(displayName);
+      expect(active).not.toHaveLength(0);
+      expect(people).toHaveLength(active.length);
+      for (const [index, { login }] of active.entries()) {
+        expect(people[index]?.startsWith(`${login} `), login).toBe(true);
+      }
+    } finally {
+      rmSync(program, { recursive: true });
+    }
+  });
+});
+
+const STRICT = {
+  compilerOptions: {
+    target: 'es2023',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+  },
+};
+
+function readExample(name: string): string {
+  return readFileSync(join(ROOT, 'examples/own-document', name), 'utf8');
+}
+
+/** Builds the package and puts it into a program's folder. */
+async function installClient(program: string): Promise<void> {
+  const folder = join(program, 'node_modules/@user-gateway/client');
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const build = [compiler, '-p', 'client', '--noCheck', '--outDir', join(folder, 'dist')];
+  await run(process.execPath, build, { cwd: ROOT });
+  copyFileSync(join(ROOT, 'client/package.json'), join(folder, 'package.json'));
+  symlinkSync(join(ROOT, 'node_modules/graphql'), join(program, 'node_modules/graphql'));
+}
 
 describe('docs/clients.md', () => {
   it.each(['fetch', 'apollo-client', 'urql'])('shows examples/clients/%s.ts as it is', (name) => {

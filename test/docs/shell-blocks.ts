@@ -33,6 +33,7 @@ const EXCUSED: readonly (readonly [command: RegExp, reason: string])[] = [
     'it would overwrite an own .env; a test of its own reads the example',
   ],
   [/^npm (pack|install) \.\//, 'it makes a package; a test of its own builds and uses one'],
+  [/^npx graphql-codegen$/, 'it makes types in a frontend; a test of the client package does that'],
   [/^(docker|kubectl|helm|podman)\b/, 'it needs a container runtime or a cluster'],
   [/^git (clone|fetch|checkout|switch|add|commit|push)\b/, 'it changes the checkout'],
   [/^(apt-get|sudo|systemctl)\b/, 'it changes the machine'],
