@@ -7,6 +7,8 @@ export interface Refusal {
   /** `extensions.code`; BAD_REQUEST when absent. */
   readonly code?: string;
   readonly headers?: OutgoingHttpHeaders;
+  /** Whether the same request may succeed later; not told when absent. */
+  readonly retryable?: boolean;
   /** For the caller to quote when the fault is ours. */
   readonly requestId?: string;
 }
@@ -14,9 +16,13 @@ export interface Refusal {
 /** Answers in the shape of GraphQL. */
 export function sendRefusal(
   outgoing: ServerResponse,
-  { status, message, code = 'BAD_REQUEST', headers, requestId }: Refusal,
+  { status, message, code = 'BAD_REQUEST', headers, retryable, requestId }: Refusal,
 ): void {
-  const extensions = { code, ...(requestId !== undefined && { requestId }) };
+  const extensions = {
+    code,
+    ...(retryable !== undefined && { retryable }),
+    ...(requestId !== undefined && { requestId }),
+  };
   const body = JSON.stringify({ errors: [{ message, extensions }] });
   send(outgoing, {
     status,

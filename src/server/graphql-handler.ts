@@ -112,5 +112,6 @@ function toRefusal(error: GatewayError): Refusal {
   }
   if (code === 'FORBIDDEN') return { status: 403, code, message };
   if (code === 'BAD_USER_INPUT') return { status: 400, code, message };
-  return { status: error.retryable ? 503 : 500, code, message };
+  const { retryable } = error;
+  return { status: retryable ? 503 : 500, code, message, retryable };
 }

@@ -513,7 +513,9 @@ describe('a gateway that knows its callers', () => {
         await issuer.headers(),
       );
       expect(status).toBe(503);
-      expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+      expect(errors).toMatchObject([
+        { extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: true } },
+      ]);
       const log = isolated.logLines.join('');
       expect(log).toContain('"backend":"token-issuer"');
       expect(log).not.toContain('c4n4ry');
