@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Backend, ReadContext } from '../../src/domain/backend.ts';
+import { GatewayError } from '../../src/domain/errors.ts';
+import { readTogether } from '../../src/http/read-each.ts';
 import type { Contract } from './contract-suite.ts';
 import { know, readsOf, toPlain, type Known, type Read } from './reads.ts';
 import { contextOf, failureOf, once, withSession, type Session } from './session.ts';
@@ -68,6 +70,24 @@ export function describeSharing(contract: Contract): void {
           session.simulator.faults.clear();
           expect(toPlain(await read.run(backend, contextOf())), read.name).toEqual(healthy);
         }
+      }));
+
+    it('that fail for one key fail for no other that has a call of its own, and are not kept', () =>
+      using(async (session, _reads, { users }) => {
+        const ids = users.map(({ ref }) => ref.nativeId);
+        const before = session.events.length;
+        const healthy = toPlain(await session.connect().users.getMany(ids, contextOf()));
+        const made = session.events.slice(before);
+        const { operation } = made.at(-1)!;
+        const own = made.filter((event) => event.operation === operation).length;
+        const backend = session.connect({ usersTtlSeconds: TTL_SECONDS });
+        session.simulator.faults.add({ kind: 'malformed', operation, times: 1 });
+        const answers = await readTogether(ids, backend.users.getMany(ids, contextOf()));
+        const failed = ids.filter((id) => answers.get(id) instanceof GatewayError);
+        expect(failed.length).toBeGreaterThan(0);
+        expect(failed.length).toBeLessThanOrEqual(own === ids.length ? 1 : ids.length);
+        expect(answers.size).toBe(ids.length);
+        expect(toPlain(await backend.users.getMany(ids, contextOf()))).toEqual(healthy);
       }));
 
     it('go on when another caller of the same leaves, who is let go at once', () =>
