@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import got, { type Got } from 'got';
-import { GatewayError } from '../domain/errors.ts';
+import { GatewayError, type SafeCause } from '../domain/errors.ts';
 import { CALLER_LEFT, ResponseTooLargeError, isNotSent, toUpstreamError } from './failure.ts';
 import type {
   AddressedRequest,
@@ -97,14 +97,14 @@ export function createExchange(
         credential.renew?.(headers);
       }
       const { value, failure } = await judge(response);
-      call.ended(failure?.code ?? 'OK');
+      call.ended(failure?.code ?? 'OK', failure?.safeCause);
       return value;
     } catch (error) {
       const known =
         error instanceof NotSentError
           ? error.reason
           : toUpstreamError(error, { backend, operation: request.operation, signal });
-      call.ended(known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code);
+      call.ended(known.safeCause?.code === CALLER_LEFT ? CALLER_LEFT : known.code, known.safeCause);
       if (!freshConnection) throw error instanceof NotSentError ? error : known;
       throw !isSent || isNotSent(error) ? new NotSentError(known) : error;
     }
@@ -130,9 +130,9 @@ function watchCall(
       status = code;
       answeredAt = performance.now();
     },
-    ended: (outcome: string): void => {
+    ended: (outcome: string, cause: SafeCause | null = null): void => {
       const durationMs = (answeredAt ?? performance.now()) - startedAt;
-      observe({ backend, operation, method, status, outcome, durationMs, attempt });
+      observe({ backend, operation, method, status, outcome, cause, durationMs, attempt });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { GatewayError } from '../domain/errors.ts';
+import type { GatewayError, SafeCause } from '../domain/errors.ts';
 
 /** One request to a backend, before credentials are added. */
 export interface UpstreamRequest {
@@ -69,6 +69,8 @@ export interface UpstreamCallEvent {
    * itself kept the call from leaving.
    */
   readonly outcome: string;
+  /** What is known of a failure; `null`: nothing, or there was none. */
+  readonly cause?: SafeCause | null;
   readonly durationMs: number;
   /** 1 for the first try; 0 when the call was refused before it. */
   readonly attempt: number;

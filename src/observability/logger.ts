@@ -14,7 +14,10 @@ export interface LogFields {
   readonly subject?: string | undefined;
   readonly backend?: string | null | undefined;
   readonly upstreamOperation?: string | null | undefined;
+  /** The backend's id of the request, for its operators. */
   readonly upstreamRequestId?: string | undefined;
+  /** The system's or the backend's own code, or the place in its contract, of a call that failed. */
+  readonly upstreamCode?: string | undefined;
   readonly upstreamCalls?: number | undefined;
   /** Backends and codes of calls that failed. */
   readonly upstreamFailures?: string | undefined;
@@ -49,6 +52,7 @@ const ALLOWED_FIELDS: ReadonlySet<string> = new Set<keyof LogFields>([
   'backend',
   'upstreamOperation',
   'upstreamRequestId',
+  'upstreamCode',
   'upstreamCalls',
   'upstreamFailures',
   'status',

@@ -81,7 +81,7 @@ function logOperation(log: Logger, event: OperationEvent, traceId: string | unde
 
 function logUpstreamCall(
   log: Logger,
-  { backend, operation, status, outcome, durationMs, attempt }: UpstreamCallEvent,
+  { backend, operation, status, outcome, cause, durationMs, attempt }: UpstreamCallEvent,
 ): void {
   const request = currentRequest();
   if (outcome !== 'OK') request?.upstreamFailures.add(`${backend} ${outcome}`);
@@ -91,6 +91,8 @@ function logUpstreamCall(
     upstreamOperation: operation,
     status,
     code: outcome,
+    upstreamCode: codeWorthTelling(cause?.code),
+    upstreamRequestId: cause?.requestId,
     durationMs: Math.round(durationMs),
     attempt,
   };
@@ -98,4 +100,10 @@ function logUpstreamCall(
   const isNoise = outcome === 'OK' || outcome === 'CIRCUIT_OPEN';
   if (isNoise) log.debug('upstream call', fields);
   else log.warn('upstream call failed', fields);
+}
+
+/** Names and indexes, as in `ECONNREFUSED`, `Throttling.User`, `items.0.login`: a backend writes its codes itself. */
+function codeWorthTelling(code: string | undefined): string | undefined {
+  const isName = code !== undefined && /^[A-Za-z_]+(\.([A-Za-z_]+|\d{1,6}))*$/.test(code);
+  return isName && code.length <= 100 ? code : undefined;
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backendDefinitions } from '../../src/backends/registry.ts';
 import { toGlobalId } from '../../src/domain/global-id.ts';
+import { createLogger } from '../../src/observability/logger.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
+import { startObservability } from '../../src/observability/observers.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { parseMetrics, type Sample } from '../support/metrics.ts';
 
@@ -341,6 +343,38 @@ describe('the log', () => {
         expect.not.objectContaining({ upstreamFailures: expect.anything() }),
       ]);
     }));
+
+  it('has the code and the id that CloudSSO gave a call that failed', () =>
+    withGateway({ LOG_LEVEL: 'info' }, async (gateway) => {
+      gateway.simulator('cloud-sso').faults.add({ kind: 'status', status: 404, times: 1 });
+      await gateway.query(LIST, { backend: 'cloud-sso' });
+      const failed = gateway.logLines.find((line) => line.includes('upstream call failed'));
+      expect(JSON.parse(failed ?? '{}')).toMatchObject({
+        upstreamCode: expect.stringMatching(/^\w+\.NotFound$/),
+        upstreamRequestId: expect.stringMatching(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/),
+      });
+    }));
+
+  it('has no code that is more than a name, as a backend writes its codes itself', async () => {
+    const lines: string[] = [];
+    const log = createLogger('warn', { write: (line) => lines.push(line) });
+    const config = { logLevel: 'warn', metricsToken: null, traceCollector: null } as const;
+    const { observers } = await startObservability(config, NAMES, log);
+    for (const code of [
+      'Throttling.User',
+      'items.0.login',
+      'c4n4ry7',
+      'c4n4ry!',
+      'A'.repeat(101),
+    ]) {
+      observers.upstreamCall({
+        ...{ backend: 'cpq', operation: 'ListUsers', method: 'GET', status: 400 },
+        ...{ outcome: 'BACKEND_REJECTED', durationMs: 1, attempt: 1, cause: { code } },
+      });
+    }
+    const told = lines.map((line) => (JSON.parse(line) as { upstreamCode?: string }).upstreamCode);
+    expect(told).toEqual(['Throttling.User', 'items.0.login', undefined, undefined, undefined]);
+  });
 
   it('counts the reads that prepare a write as calls of its operation', () =>
     withGateway({ LOG_LEVEL: 'info' }, async (gateway) => {
