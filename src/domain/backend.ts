@@ -48,7 +48,8 @@ export interface UserDirectory {
    * Reads users by native id, in as few calls as the backend allows.
    *
    * @returns the users found, by the native id that was asked for; an id that does not exist has no entry. An entry that
-   *   is an error fails that id alone, and says why it could not be read. A user's own `ref` holds the backend's current native id, which may differ from the id asked for.
+   *   is an error fails that id alone, and says why it could not be read. A user's own `ref` holds the backend's current
+   *   native id, which may differ from the id asked for.
    */
   getMany(nativeIds: readonly string[], context: ReadContext): Promise<Answers<User>>;
 

@@ -33,9 +33,7 @@ describe.skipIf(missing !== null)('a ledger in Redis', () => {
   });
 
   async function ledger() {
-    return createRedisLedger(
-      await connectRedis({ url: new Secret(redis.url), onAway: () => {} }),
-    );
+    return createRedisLedger(await connectRedis({ url: new Secret(redis.url), onAway: () => {} }));
   }
 
   it('gives a key to one claimant and shows the others its record', async () => {
