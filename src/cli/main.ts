@@ -1,28 +1,30 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs';
 import { parseJson, isJsonObject } from '../http/json.ts';
-import { audit } from './audit.ts';
-import { doctor } from './doctor.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
-import { serve } from './serve.ts';
-import { serveSimulators } from './simulators.ts';
-import { printServedSchema } from './print-schema.ts';
 import { USAGE, type CommandName } from './usage.ts';
 
 /** A command of the program: gets the arguments behind its name and answers with the exit code, or never ends. */
 type Command = (args: readonly string[]) => Promise<number>;
 
+// Each is loaded when it is run: help must not wait for a server's parts.
 const COMMANDS: Readonly<Record<CommandName, { readonly run: Command; readonly does: string }>> = {
-  serve: { run: serve, does: 'serves GraphQL; without a configured backend, from simulators' },
+  serve: {
+    run: async (args) => (await import('./serve.ts')).serve(args),
+    does: 'serves GraphQL; without a configured backend, from simulators',
+  },
   simulators: {
-    run: serveSimulators,
+    run: async (args) => (await import('./simulators.ts')).serveSimulators(args),
     does: 'serves the simulators alone and prints the environment for a gateway',
   },
   doctor: {
-    run: doctor,
+    run: async (args) => (await import('./doctor.ts')).doctor(args),
     does: 'asks every configured backend for one cheap read, and says what is wrong',
   },
-  audit: { run: audit, does: 'checks an audit file: audit verify FILE' },
+  audit: {
+    run: async (args) => (await import('./audit.ts')).audit(args),
+    does: 'checks an audit file: audit verify FILE',
+  },
   'check-schema': {
     run: (args) =>
       inCheckout(async () => (await import('./check-schema.ts')).checkSchemaCommand(args)),
@@ -33,7 +35,10 @@ const COMMANDS: Readonly<Record<CommandName, { readonly run: Command; readonly d
       inCheckout(async () => (await import('./documents.ts')).writeGeneratedDocuments(args)),
     does: 'writes the documents that are made from the code',
   },
-  'print-schema': { run: printServedSchema, does: 'prints the served schema as SDL' },
+  'print-schema': {
+    run: async (args) => (await import('./print-schema.ts')).printServedSchema(args),
+    does: 'prints the served schema as SDL',
+  },
 };
 
 process.exitCode = await run(process.argv.slice(2));

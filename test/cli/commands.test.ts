@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { USAGE, type CommandName } from '../../src/cli/usage.ts';
+import { COMPILE_CACHE } from '../support/program.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const NAMES = Object.keys(USAGE) as CommandName[];
@@ -17,7 +18,7 @@ interface Ending {
 
 /** Runs the program until it ends; one that serves instead is ended, which no test expects. */
 async function command(...args: readonly string[]): Promise<Ending> {
-  const options = { env: { PORT: '0' }, timeout: 30_000 };
+  const options = { env: { ...COMPILE_CACHE, PORT: '0' }, timeout: 30_000 };
   return promisify(execFile)(process.execPath, [MAIN, ...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: unknown) => error as Ending,

@@ -6,6 +6,7 @@ import { createGatewaySchema, printGatewaySchema } from '../../src/graphql/schem
 import type { SchemaCheckResult } from '../../src/schema-check/check.ts';
 import { toJson, toText } from '../../src/schema-check/report.ts';
 import { createProject, withMeaning, type Project } from './project.ts';
+import { COMPILE_CACHE } from '../support/program.ts';
 
 let project: Project;
 beforeAll(() => {
@@ -270,7 +271,9 @@ describe('the command', () => {
   const run = promisify(execFile);
   const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
   const command = async (...args: readonly string[]) =>
-    run(process.execPath, [MAIN, 'check-schema', ...args]).then(
+    run(process.execPath, [MAIN, 'check-schema', ...args], {
+      env: { ...process.env, ...COMPILE_CACHE },
+    }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: unknown) => error as { code: number; stdout: string; stderr: string },
     );

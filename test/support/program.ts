@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Environment } from '../../src/environment.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** What the program compiles at its start is kept from one process to the next. */
+export const COMPILE_CACHE = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/program', import.meta.url)),
+};
 /** A busy machine takes its time to start a process. */
 const PATIENCE_MS = 30_000;
 
@@ -22,14 +26,14 @@ export interface Program {
   exitCode(): Promise<number | null>;
 }
 
-/** Runs `user-gateway` with these variables and no others, for the length of the work. */
+/** Runs `user-gateway` with these settings and no others, for the length of the work. */
 export async function withProgram<T>(
   args: readonly string[],
   environment: Environment,
   work: (program: Program) => Promise<T>,
 ): Promise<T> {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: environment,
+    env: { ...COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close').then(() => child.exitCode);
