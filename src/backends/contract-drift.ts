@@ -77,16 +77,23 @@ export function comparing(
   const schemas = new Map(
     operationsIn(contract).map(({ id, operation }) => [id, answerSchema(contract, operation)]),
   );
+  const known = new Map<unknown, readonly Shape[]>();
+  const formsOf = (schema: unknown): readonly Shape[] => {
+    const forms = known.get(schema) ?? shapesOf(contract, schema);
+    known.set(schema, forms);
+    return forms;
+  };
   return (operation, value) => {
     const schema = schemas.get(operation);
     if (schema === undefined) return null;
-    const found = compare({ value, schema, path: '' }, { document: contract, nameUnknown });
+    const found = compare({ value, schema, path: '' }, { formsOf, nameUnknown });
     return [...new Map(found.map((one) => [`${one.kind} ${one.field}`, one])).values()];
   };
 }
 
 interface Comparison {
-  readonly document: JsonObject;
+  /** The forms that a schema of the contract allows, found once for each. */
+  readonly formsOf: (schema: unknown) => readonly Shape[];
   readonly nameUnknown: (name: string) => string;
 }
 
@@ -101,7 +108,7 @@ type Differences = readonly ContractDifference[];
 /** What is absent may be null. Of the forms that a schema allows, the one that is most alike counts. */
 function compare({ value, schema, path }: Place, comparison: Comparison): Differences {
   if (value === null || value === undefined) return [];
-  const forms = shapesOf(comparison.document, schema);
+  const forms = comparison.formsOf(schema);
   if (forms.length === 0) return [];
   const type = Array.isArray(value) ? 'array' : typeof value;
   const alike = forms.filter(({ types }) => types.size === 0 || types.has(type));
