@@ -23,12 +23,20 @@ export function createSingleFlight(): SingleFlight {
 
   function start(key: string, work: (signal: AbortSignal) => Promise<unknown>): Flight {
     const abort = new AbortController();
-    const result = work(abort.signal).finally(() => {
-      if (flights.get(key) === flight) flights.delete(key);
-    });
+    const result = work(abort.signal).finally(() => forget(key, flight));
     const flight: Flight = { result, abort, waiting: 0 };
     flights.set(key, flight);
     return flight;
+  }
+
+  function forget(key: string, flight: Flight): void {
+    if (flights.get(key) === flight) flights.delete(key);
+  }
+
+  /** What is aborted may take a while to end, and who comes meanwhile must not share that end. */
+  function end(key: string, flight: Flight): void {
+    forget(key, flight);
+    flight.abort.abort();
   }
 
   async function run<T>(
@@ -39,7 +47,7 @@ export function createSingleFlight(): SingleFlight {
     const joined = flights.get(key);
     const flight = joined ?? start(key, work);
     try {
-      return (await waitFor(flight, signal)) as T;
+      return (await waitFor(flight, signal, () => end(key, flight))) as T;
     } catch (error) {
       // The budget that ran out belongs to the operation that started the work, not to this one.
       if (joined !== undefined && isOutOfBudget(error) && !signal.aborted)
@@ -56,12 +64,16 @@ export function isOutOfBudget(error: unknown): boolean {
   return error instanceof GatewayError && error.code === 'BUDGET_EXCEEDED';
 }
 
-async function waitFor(flight: Flight, signal: AbortSignal): Promise<unknown> {
+async function waitFor(
+  flight: Flight,
+  signal: AbortSignal,
+  nobodyWaits: () => void,
+): Promise<unknown> {
   flight.waiting += 1;
   try {
     return await untilAborted(flight.result, signal);
   } finally {
     flight.waiting -= 1;
-    if (flight.waiting === 0) flight.abort.abort();
+    if (flight.waiting === 0) nobodyWaits();
   }
 }

@@ -135,4 +135,19 @@ describe('a read of many values through the cache', () => {
     for (const answers of reads) expect(codesOf(answers)).toEqual(['OK', 'BACKEND_UNAVAILABLE']);
     expect(asked).toEqual(['a', 'b']);
   });
+
+  it('begins anew when all who wanted it have left, though the read that they began has not ended', async () => {
+    const reader = createReader();
+    const slowToEnd = Promise.withResolvers<string>();
+    const loads = [() => slowToEnd.promise, async () => 'what is there'];
+    const read = (context: ReadContext) =>
+      reader.read('user', 0, context, async () => loads.shift()?.() ?? 'one load too many');
+    const leaves = new AbortController();
+    const left = read({ ...contextWith(), signal: leaves.signal });
+    leaves.abort();
+    await expect(left).rejects.toBeInstanceOf(GatewayError);
+    const latecomer = read(contextWith());
+    slowToEnd.reject(unavailable({ code: 'ABORTED' }));
+    expect(await latecomer).toBe('what is there');
+  });
 });
