@@ -170,15 +170,22 @@ interface Answer {
   readonly errors?: unknown;
 }
 
-/** Waits until the editor shows the operation, presses the button and waits for the answer. */
+/**
+ * Waits until the editor shows the operation, presses the button and waits for the answer. GraphiQL takes a moment after a
+ * change of tabs until it knows the operation's name; who is faster presses again.
+ */
 async function run(page: Page, operationName: string): Promise<Answer> {
   const editor = page.locator('.graphiql-query-editor .view-lines');
   await editor.filter({ hasText: `query ${operationName}` }).waitFor();
   const answered = page.waitForResponse((response) =>
     (response.request().postData() ?? '').includes(`query ${operationName}(`),
   );
-  await page.getByRole('button', { name: /Execute query/ }).click();
-  return (await answered).json() as Promise<Answer>;
+  let response: Awaited<typeof answered> | null = null;
+  while (response === null) {
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    response = await Promise.race([answered, page.waitForTimeout(2_000).then(() => null)]);
+  }
+  return (await response.json()) as Answer;
 }
 
 async function fulfill(
