@@ -82,7 +82,7 @@ describe.each(['cpq', 'cloud-sso'])('when %s fails', (name) => {
       gateway.simulator(name).faults.add(fault);
       const startedAt = performance.now();
       const { data } = await gateway.query(USERS);
-      expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 3 + 500);
+      expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 3 + 2_500);
       expect(data.users.failures).toEqual([expect.objectContaining({ code, backend: { name } })]);
       const answered = new Set(
         data.users.nodes.map((user: { backend: { name: string } }) => user.backend.name),
@@ -103,7 +103,7 @@ describe('when the list of cloud-administration hangs', () => {
       slow.simulator('cloud-administration').faults.add({ kind: 'hang', operation: 'ListUsers' });
       const startedAt = performance.now();
       const { data } = await slow.query(USERS);
-      expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 3 + 500);
+      expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 3 + 2_500);
       expect(data.users.failures).toMatchObject([
         { code: 'BACKEND_UNAVAILABLE', backend: { name: 'cloud-administration' } },
       ]);

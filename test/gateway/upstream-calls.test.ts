@@ -147,7 +147,7 @@ describe('a page of users with everything that is joined to them', () => {
   it('costs twenty callers at once no more than one', async () => {
     const delay = (gateway: TestGateway): void => {
       for (const name of BACKENDS)
-        gateway.simulator(name).faults.add({ kind: 'delay', delayMs: 150 });
+        gateway.simulator(name).faults.add({ kind: 'delay', delayMs: 400 });
     };
     const alone = await withGateway(async (gateway) => {
       delay(gateway);
