@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/simulation/simulator.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 1_000;
 const BACKENDS = ['cpq', 'cloud-administration', 'cloud-sso'];
 
 const USERS = /* GraphQL */ `
