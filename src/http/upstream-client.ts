@@ -9,15 +9,15 @@ import {
   type Exchange,
   type Verdict,
 } from './exchange.ts';
-import { toUpstreamError } from './failure.ts';
+import { CALLER_LEFT, toUpstreamError } from './failure.ts';
 import { createHealthMonitor } from './health.ts';
+import { WaitEndedError, createPatience } from './patience.ts';
 import {
   createGuard,
   createRetry,
   guardRefusalOf,
   toGuardError,
   type Guard,
-  type GuardRefusal,
 } from './resilience.ts';
 import type {
   Credential,
@@ -114,6 +114,7 @@ async function read<T>(
     endsAt: startedAt + timeoutMs,
     retriesStatus500: options.retriesStatus500 ?? false,
   });
+  const patience = createPatience(signal);
   let renewed = false;
   let attempt = 0;
   const canRenew = (): boolean => options.credential.renew !== undefined && !renewed;
@@ -126,7 +127,8 @@ async function read<T>(
   const once = async (): Promise<T> => {
     attempt += 1;
     context.budget.take();
-    const send = () => exchange({ request, signal, attempt, freshConnection: false }, judge);
+    const tried = { request, signal, attempt, freshConnection: false };
+    const send = () => patience.call(() => exchange(tried, judge));
     // After a wait in line it is started by whoever left the line: bound, it stays a part of its own request.
     const answer = await guard.bulkhead.execute(AsyncLocalStorage.bind(send));
     if (answer.kind === 'read') return answer.value;
@@ -134,31 +136,44 @@ async function read<T>(
     return once();
   };
   try {
-    return await guard.breaker.execute(() => policy.execute(once));
+    return await patience.waitFor(guard.breaker.execute(() => policy.execute(once)));
   } catch (error) {
     // No credential could be had, and whoever fetches it has tried again already.
     if (error instanceof NotSentError) throw error.reason;
-    const refusal = guardRefusalOf(error);
-    if (refusal === null) throw error;
-    throw refuse({ refusal, request, attempt, startedAt }, options);
+    throw keptBack(error, { request, signal, attempt, startedAt }, options) ?? error;
   }
 }
 
-interface RefusedRead {
-  readonly refusal: GuardRefusal;
+interface KeptBackRead {
   readonly request: UpstreamRequest;
+  readonly signal: AbortSignal;
   readonly attempt: number;
   readonly startedAt: number;
 }
 
-/** Tells the observer alone: it says nothing new of the backend's health. */
-function refuse(
-  { refusal, request: { operation, method }, attempt, startedAt }: RefusedRead,
+/**
+ * What the error means of a read that the guard refused, or that waited in vain. Tells the observer alone: it says nothing
+ * new of the backend's health.
+ *
+ * @returns `null` for an error of a read that left
+ */
+function keptBack(
+  error: unknown,
+  { request: { operation, method }, signal, attempt, startedAt }: KeptBackRead,
   { backend, observe }: UpstreamClientOptions,
-): GatewayError {
+): GatewayError | null {
+  const refusal = guardRefusalOf(error);
+  if (refusal === null && !(error instanceof WaitEndedError)) return null;
+  const known =
+    refusal === null
+      ? toUpstreamError(error, { backend, operation, signal })
+      : toGuardError(refusal, backend, operation);
+  const isLeft = known.safeCause?.code === CALLER_LEFT;
+  const outcome = refusal ?? (isLeft ? CALLER_LEFT : known.code);
+  const cause = refusal === null ? known.safeCause : null;
   const durationMs = performance.now() - startedAt;
-  observe?.({ backend, operation, method, status: null, outcome: refusal, durationMs, attempt });
-  return toGuardError(refusal, backend, operation);
+  observe?.({ backend, operation, method, status: null, outcome, cause, durationMs, attempt });
+  return known;
 }
 
 async function write(

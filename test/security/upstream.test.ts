@@ -82,6 +82,7 @@ function connect(
     readonly maxResponseBytes?: number;
     readonly credential?: Credential;
     readonly maxConcurrentCalls?: number;
+    readonly failureOf?: () => GatewayError;
     readonly observe?: UpstreamObserver;
   } = {},
 ): UpstreamClient {
@@ -329,6 +330,69 @@ describe('a slow backend', () => {
     left.abort();
     await Promise.all(inLine);
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('who has little time', () => {
+  const SHORT_MS = 100;
+  /** Far longer than anybody here has, and shorter than a test may take. */
+  const LONG_MS = 3000;
+  const failsWith = (code: 'BACKEND_THROTTLED' | 'BACKEND_UNAVAILABLE', retryAfterMs?: number) =>
+    new GatewayError(code, 'Not now.', retryAfterMs === undefined ? {} : { retryAfterMs });
+
+  async function expectInTime(client: UpstreamClient): Promise<void> {
+    const startedAt = performance.now();
+    const context = contextOf({ signal: AbortSignal.timeout(SHORT_MS) });
+    expect(await failureOf(client.read(READ, context, whole))).toMatchObject({
+      code: 'BACKEND_UNAVAILABLE',
+      safeCause: { code: 'ETIMEDOUT' },
+    });
+    expect(performance.now() - startedAt).toBeLessThan(LONG_MS / 2);
+  }
+
+  it('does not wait as long as the backend asks for before another try', async () => {
+    const server = await serve((_request, response) => response.writeHead(429).end());
+    const outcomes: string[] = [];
+    const client = connect(server.url, {
+      timeoutMs: 2 * LONG_MS,
+      failureOf: () => failsWith('BACKEND_THROTTLED', LONG_MS),
+      observe: ({ outcome }) => outcomes.push(outcome),
+    });
+    await expectInTime(client);
+    expect(outcomes).toEqual(['BACKEND_THROTTLED', 'BACKEND_UNAVAILABLE']);
+  });
+
+  it('does not wait in line behind those who have more', async () => {
+    const server = await serve(() => {});
+    const client = connect(server.url, { timeoutMs: LONG_MS, maxConcurrentCalls: 1 });
+    const others = new AbortController();
+    const other = failureOf(client.read(READ, contextOf({ signal: others.signal }), whole));
+    await expectInTime(client);
+    expect(server.requests).toHaveLength(1);
+    others.abort();
+    await other;
+  });
+
+  it('does not wait for another who tries whether a dead backend lives again', async () => {
+    let isDead = true;
+    const server = await serve((_request, response) => {
+      if (isDead) response.writeHead(503).end();
+    });
+    const client = connect(server.url, {
+      timeoutMs: LONG_MS,
+      failureOf: () => failsWith('BACKEND_UNAVAILABLE', 0),
+    });
+    while (client.health().circuitOpen !== true) {
+      await failureOf(client.read(READ, contextOf(), whole));
+    }
+    isDead = false;
+    // As long as it is left alone.
+    await sleep(300);
+    const others = new AbortController();
+    const other = failureOf(client.read(READ, contextOf({ signal: others.signal }), whole));
+    await expectInTime(client);
+    others.abort();
+    await other;
   });
 });
 
