@@ -147,7 +147,7 @@ async function loadShared<T>(
   context: ReadContext,
 ): Promise<Answers<T>> {
   const { read, kind, load } = shared;
-  const { payer, answers } = await read(`${kind}*${ids.join('\n')}`, 0, context, async (inner) => ({
+  const { payer, answers } = await read(`${kind}*${JSON.stringify(ids)}`, 0, context, async (inner) => ({
     payer: inner.budget,
     answers: await load(ids, inner),
   }));

@@ -150,4 +150,13 @@ describe('a read of many values through the cache', () => {
     slowToEnd.reject(unavailable({ code: 'ABORTED' }));
     expect(await latecomer).toBe('what is there');
   });
+
+  it('takes one key for no two, whatever characters it holds', async () => {
+    const reader = createReader();
+    const { load } = createSource();
+    const [, both] = await Promise.all(
+      [['a\nb'], ['a', 'b']].map((ids) => reader.readMany('user', ids, 0, contextWith(), load)),
+    );
+    expect([...both!.keys()]).toEqual(['a', 'b']);
+  });
 });
