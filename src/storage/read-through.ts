@@ -147,10 +147,15 @@ async function loadShared<T>(
   context: ReadContext,
 ): Promise<Answers<T>> {
   const { read, kind, load } = shared;
-  const { payer, answers } = await read(`${kind}*${JSON.stringify(ids)}`, 0, context, async (inner) => ({
-    payer: inner.budget,
-    answers: await load(ids, inner),
-  }));
+  const { payer, answers } = await read(
+    `${kind}*${JSON.stringify(ids)}`,
+    0,
+    context,
+    async (inner) => ({
+      payer: inner.budget,
+      answers: await load(ids, inner),
+    }),
+  );
   const isOwn = payer === context.budget;
   const unpaid = isOwn ? [] : ids.filter((id) => isOutOfBudget(answers.get(id)));
   return readRest(answers, unpaid, (rest) => loadShared(shared, rest, context));
