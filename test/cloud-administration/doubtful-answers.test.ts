@@ -112,6 +112,22 @@ describe('a failure that the answer tells in the words that the account bore bef
     expect(outcome.errors.map(({ code }) => code)).toEqual(codes);
     expect(JSON.stringify(outcome)).not.toContain(NOTE);
   });
+
+  it('does not count what another change left there while this one waited for its turn', async () => {
+    const records = new Map<string, Record>([['a', USER]]);
+    const results = [noted, { ...noted, lastName: 'Reyes' }];
+    const { session } = await openWith(records, () => {
+      records.set('a', results.shift()!);
+      return { body: { modified: [records.get('a')] } };
+    });
+    const user = await session.read('a');
+    const prepare = (change: object) =>
+      session.writes.update(user, { ...change, own: {} }, CONTEXT);
+    const prepared = [prepare({ firstName: 'Anne' }), prepare({ lastName: 'Reyes' })] as const;
+    await Promise.all(prepared);
+    expect(await send(prepared[0])).toMatchObject({ status: 'FAILED' });
+    expect(await send(prepared[1])).toMatchObject({ status: 'DONE', errors: [] });
+  });
 });
 
 describe('a reset that is not answered in time', () => {

@@ -7,7 +7,7 @@ import type {
 import type { BackendName, User } from '../../domain/model.ts';
 import { userError, type PreparedWrite, type UserWrites } from '../../domain/user-write.ts';
 import type { ChangeCount } from '../../http/change-count.ts';
-import { marksOn } from './writing/change-report.ts';
+import { marksOf, marksOn } from './writing/change-report.ts';
 import type { CloudAdministrationUser } from './contract.ts';
 import type { DateParser } from './reading/dates.ts';
 import type { UserJobs } from './writing/jobs.ts';
@@ -81,7 +81,7 @@ export function createUserWrites(sources: WriteSources): UserWrites {
         submission: { deleted: [user.login] },
         asOf: sources.changes.soFar(),
         login: user.login,
-        marksBefore: marksOn(user),
+        marksBefore: () => marksOn(user),
         refBefore: user.ref,
         refAfter: null,
         isShownBy: (after) => after === null,
@@ -161,15 +161,18 @@ function asUpdate(
   const { user, context } = target;
   const submit = (record: CloudAdministrationUser) => ({ modified: [change(record)] });
   return withRecord(target, sources, (record, asOf) => {
+    let latest = record;
     const write: JobWrite = {
       submission: submit(record),
       asOf,
       remake: async (signal) => {
         const now = await sources.readRecord(user.login, afterWrite(signal));
-        return now === null ? { refused: GONE } : { submission: submit(now) };
+        if (now === null) return { refused: GONE };
+        latest = now;
+        return { submission: submit(now) };
       },
       login: user.login,
-      marksBefore: marksOn(user),
+      marksBefore: () => marksOf(latest),
       refBefore: user.ref,
       refAfter: user.ref,
       isShownBy: (after) => after !== null && isShownBy(after),

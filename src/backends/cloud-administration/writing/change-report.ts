@@ -48,6 +48,11 @@ export function parseChangeReport(body: string): ChangeReport | null {
   }
 }
 
+/** The marks that an account bears, from its record. */
+export function marksOf({ statusInfo, statusInfoOK }: RecordMarks): RecordMarks {
+  return { statusInfo, statusInfoOK };
+}
+
 /** The marks that an account bears. */
 export function marksOn({ details }: User): RecordMarks {
   const { statusInfo, statusInfoOK }: Readonly<Record<string, unknown>> = details ?? {};

@@ -50,7 +50,7 @@ export async function prepareCreation(
     remake: async (signal) =>
       (await isTaken(afterWrite(signal))) ? { refused: TAKEN } : { submission },
     login,
-    marksBefore: null,
+    marksBefore: () => null,
     refBefore: null,
     refAfter: { backend: sources.backend, nativeId: login },
     isShownBy: (created) => created !== null,

@@ -18,8 +18,8 @@ import {
 /** A write of one user that goes through a job. */
 export interface JobWrite extends JobOrder {
   readonly login: string;
-  /** Of the account before the write; `null`: there was none. */
-  readonly marksBefore: RecordMarks | null;
+  /** Of the account as last read before the write, which a remake does anew; `null`: there was none. */
+  marksBefore(): RecordMarks | null;
   /** The user while the write is not done; `null`: there is none yet. */
   readonly refBefore: Ref | null;
   /** The user once the write is done; `null`: gone. */
@@ -44,7 +44,7 @@ export async function sendJobWrite(
   const end = await jobs.run(write, signal);
   if (end.kind !== 'FINISHED') return unfinished(end, write);
   const known = { ref: write.refAfter, pendingJobId: end.jobId };
-  const verdict = verdictOn(end.report, write.login, write.marksBefore);
+  const verdict = verdictOn(end.report, write.login, write.marksBefore());
   // The job is over: a record that it has not dealt with will not be dealt with.
   if (verdict === 'FAILED' || verdict === 'PENDING')
     return failed(REPORTED_FAILURE, { ref: known.ref });
