@@ -107,6 +107,17 @@ describe('a write that another one overtakes while it waits for its turn', () =>
   });
 });
 
+it('keeps an account switched off that is switched off while a job writes it', async () => {
+  const session = await openForWriting({ switches: { jobPolls: 3 } });
+  const user = await session.read(LOGIN);
+  const running = sendInTurn(change(session, { firstName: 'Zoe' }));
+  await expect.poll(() => session.simulator.calls.writes.length).toBe(1);
+  const [disabled] = await sendInTurn(session.writes.setStatus(user, 'DISABLED', CONTEXT));
+  expect(disabled).toMatchObject({ status: 'DONE' });
+  expect(await running).toMatchObject([{ status: 'DONE' }]);
+  expect(await session.read(LOGIN)).toMatchObject({ status: 'DISABLED', firstName: 'Zoe' });
+});
+
 it('costs a write that nothing overtakes no read', async () => {
   const session = await openForWriting();
   await sendInTurn(change(session, { firstName: 'Zoe' }));

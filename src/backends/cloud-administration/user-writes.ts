@@ -90,28 +90,21 @@ export function createUserWrites(sources: WriteSources): UserWrites {
       return asJob(write, sources, context);
     },
 
-    setStatus: (user, status, context) =>
-      withRecord({ user, context }, sources, (record) => {
-        const disabled = status === 'DISABLED';
-        const word = settings.sendStatus ? { status: disabled ? 'Inactive' : 'Active' } : {};
-        const change: AccountChange = {
-          user,
-          call: calls.changeStatus,
-          record: { ...requiredFieldsOf(record), disabled, ...word },
-          isShownBy: (after) => isEnabled(after) === !disabled,
-        };
-        return atOnce(change, sources, context);
-      }),
+    setStatus: (user, status, context) => {
+      const disabled = status === 'DISABLED';
+      const word = settings.sendStatus ? { status: disabled ? 'Inactive' : 'Active' } : {};
+      return atOnce({ user, context }, sources, {
+        call: calls.changeStatus,
+        toOutgoing: (record) => ({ ...requiredFieldsOf(record), disabled, ...word }),
+        isShownBy: (after) => isEnabled(after) === !disabled,
+      });
+    },
 
     unlock: (user, context) =>
-      withRecord({ user, context }, sources, (record) => {
-        const change: AccountChange = {
-          user,
-          call: calls.changeLock,
-          record: { ...requiredFieldsOf(record), locked: false },
-          isShownBy: (after) => after.locked !== true,
-        };
-        return atOnce(change, sources, context);
+      atOnce({ user, context }, sources, {
+        call: calls.changeLock,
+        toOutgoing: (record) => ({ ...requiredFieldsOf(record), locked: false }),
+        isShownBy: (after) => after.locked !== true,
       }),
 
     hints: {
@@ -190,13 +183,16 @@ function asJob(write: JobWrite, sources: WriteSources, { signal }: ReadContext):
 }
 
 function atOnce(
-  change: AccountChange,
+  target: Target,
   sources: WriteSources,
-  { signal }: ReadContext,
-): PreparedWrite {
-  return {
+  change: Pick<AccountChange, 'call' | 'toOutgoing' | 'isShownBy'>,
+): Promise<PreparedWrite> {
+  const { user, context } = target;
+  return withRecord(target, sources, (record, asOf) => ({
     calls: [change.call],
     send: () =>
-      sendAccountChange(change, sources, signal).finally(() => sources.forget([change.user.login])),
-  };
+      sendAccountChange({ ...change, user, record, asOf }, sources, context.signal).finally(() =>
+        sources.forget([user.login]),
+      ),
+  }));
 }

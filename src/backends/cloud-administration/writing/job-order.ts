@@ -13,6 +13,8 @@ export interface UserSubmission {
 
 /** A job to run, made from what was read before its turn came. */
 export interface JobOrder {
+  /** Of the account that it writes. */
+  readonly login: string;
   readonly submission: UserSubmission;
   /** Changes that had ended before that was read, as `ChangeCount` counts them. */
   readonly asOf: number;
@@ -54,7 +56,8 @@ export async function bringUpToDate(
 /** Whoever is overtaken by other changes this often while reading goes on with what was read last. */
 const MOST_REMAKES = 3;
 
-const UNREAD = userError(
+/** Of a write that was not sent, because it would have sent back what may be so no more. */
+export const UNREAD = userError(
   'BACKEND_UNAVAILABLE',
   'Another change came before this one, and the account could not be read again, so nothing was sent.',
   { retryable: true },

@@ -17,7 +17,6 @@ import {
 
 /** A write of one user that goes through a job. */
 export interface JobWrite extends JobOrder {
-  readonly login: string;
   /** Of the account as last read before the write, which a remake does anew; `null`: there was none. */
   marksBefore(): RecordMarks | null;
   /** The user while the write is not done; `null`: there is none yet. */

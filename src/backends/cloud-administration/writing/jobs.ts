@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayError } from '../../../domain/errors.ts';
 import { userError, type UserError } from '../../../domain/user-write.ts';
+import { fold } from '../../../domain/user-filter.ts';
 import type { ChangeCount } from '../../../http/change-count.ts';
 import { parseChangeReport, type ChangeReport } from './change-report.ts';
 import type { JobAddress } from './job-address.ts';
@@ -31,6 +32,13 @@ export type JobEnd =
 export interface UserJobs {
   /** Starts a job, at most once, and waits for its end until the signal or the configured time ends. */
   run(order: JobOrder, signal: AbortSignal): Promise<JobEnd>;
+  /**
+   * Waits until no job of this process writes the account, and keeps the next one from it: a job sends back what it read
+   * of the account, and would undo what is changed beside it.
+   *
+   * @returns what lets the next one go on; `null` when the signal ended first
+   */
+  turnOf(login: string, signal: AbortSignal): Promise<(() => void) | null>;
 }
 
 export interface JobSources {
@@ -46,6 +54,8 @@ const LONGEST_PAUSE_MS = 2_000;
 
 export function createUserJobs({ client, calls, changes, timeoutMs }: JobSources): UserJobs {
   const turns = createTurns();
+  const accounts = createTurns();
+  const turnOf: UserJobs['turnOf'] = (login, signal) => waitForTurn(accounts, fold(login), signal);
   let leftRunning: JobAddress | null = null;
 
   async function start(submission: UserSubmission, signal: AbortSignal): Promise<JobEnd> {
@@ -71,16 +81,23 @@ export function createUserJobs({ client, calls, changes, timeoutMs }: JobSources
   }
 
   async function startCurrent(order: JobOrder, signal: AbortSignal): Promise<JobEnd> {
-    const current = await bringUpToDate(order, changes, signal);
-    if ('refused' in current)
-      return { kind: 'NOT_TAKEN', status: 'FAILED', error: current.refused };
-    return start(current.submission, signal).finally(changes.add);
+    const pass = await turnOf(order.login, signal);
+    if (pass === null) return BUSY;
+    try {
+      const current = await bringUpToDate(order, changes, signal);
+      if ('refused' in current)
+        return { kind: 'NOT_TAKEN', status: 'FAILED', error: current.refused };
+      return await start(current.submission, signal).finally(changes.add);
+    } finally {
+      pass();
+    }
   }
 
   return {
+    turnOf,
     run: async (order, callerSignal) => {
       const signal = AbortSignal.any([callerSignal, AbortSignal.timeout(timeoutMs)]);
-      const pass = await waitForTurn(turns, signal);
+      const pass = await waitForTurn(turns, 'the one job', signal);
       if (pass === null) return BUSY;
       try {
         const before = leftRunning === null ? null : await watch(leftRunning, signal);
@@ -93,9 +110,13 @@ export function createUserJobs({ client, calls, changes, timeoutMs }: JobSources
 }
 
 /** @returns `null` when the signal ended first */
-async function waitForTurn(turns: Turns, signal: AbortSignal): Promise<(() => void) | null> {
+async function waitForTurn(
+  turns: Turns,
+  key: string,
+  signal: AbortSignal,
+): Promise<(() => void) | null> {
   try {
-    return await turns.wait('the one job', signal);
+    return await turns.wait(key, signal);
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;
