@@ -23,7 +23,7 @@ export interface Session {
   /** Every upstream call that any of the connected backends reported. */
   readonly events: readonly UpstreamCallEvent[];
   /** Every answer to them that was compared with the backend's contract. */
-  readonly samples: readonly ContractSample[];
+  readonly samples: ContractSample[];
   /** A backend as a process of its own would have it: nothing cached, no token, no connection. */
   connect(options?: ConnectOptions): Backend;
   /** Requests that arrive while the work is done. */
