@@ -25,7 +25,12 @@ export async function serveSimulators(args: readonly string[]): Promise<number> 
     { AUTH_DISABLED: 'true' },
     ...simulators.map((simulator) => simulator.environment),
   ) as Record<string, string>;
-  for (const [name, value] of Object.entries(environment)) console.log(`${name}=${value}`);
+  // At once: who reads the lines as they come must not take a part for all of them.
+  console.log(
+    Object.entries(environment)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n'),
+  );
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
